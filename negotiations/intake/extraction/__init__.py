@@ -1,0 +1,30 @@
+"""Quotation extraction: text in, values out; no Django, no database.
+
+extraction = extract(text, roster=roster)
+for quotation in extraction.quotes:
+    words = [extraction.text[span.start : span.end] for span in quotation.spans]
+"""
+
+from negotiations.intake.extraction.characters import clean_text
+from negotiations.intake.extraction.extract import extract
+from negotiations.intake.extraction.lines import to_json_line, to_record
+from negotiations.intake.extraction.roster import KnownIssue, KnownParty, KnownPerson, Office, Roster
+from negotiations.intake.extraction.values import Dropped, Extraction, FoundQuotation, How, Kind, Span
+
+__all__ = [
+    "Dropped",
+    "Extraction",
+    "FoundQuotation",
+    "How",
+    "Kind",
+    "KnownIssue",
+    "KnownParty",
+    "KnownPerson",
+    "Office",
+    "Roster",
+    "Span",
+    "clean_text",
+    "extract",
+    "to_json_line",
+    "to_record",
+]

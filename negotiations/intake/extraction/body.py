@@ -1,0 +1,105 @@
+"""From a text as given to title, body and dropped lines, with offsets that lead back."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from negotiations.intake.extraction.boilerplate import QUOTE_MARK, WORD, furniture
+from negotiations.intake.extraction.characters import clean_characters
+from negotiations.intake.extraction.dates import is_date_line, stated_date
+from negotiations.intake.extraction.values import Dropped
+
+MAX_TITLE = 200
+OPENING_MARK = re.compile("[\"“„«‘'‹]")
+SAID = re.compile(r"\b(?:said|says|told|added|asked)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The clean body, and anchors (offset in it, offset in the text as given)."""
+
+    title: str
+    date: date | None
+    text: str
+    dropped: tuple[Dropped, ...]
+    anchors: tuple[tuple[int, int], ...]
+
+
+def read_body(given: str, title: str | None = None) -> Body:
+    """Clean the characters, take the headline off the top and the furniture out."""
+    traced = clean_characters(given)
+    lines = traced.text.split("\n")
+    drop = furniture(lines)
+    stated = stated_date([line for index, line in enumerate(lines) if index not in drop])
+    headline = _headline(lines, drop, title)
+    if headline is not None:
+        drop[headline] = "title"
+    found_title = lines[headline].strip() if headline is not None else (title or "").strip()
+    for index, line in enumerate(lines[:40]):
+        if index not in drop and line.strip() and is_date_line(line):
+            drop[index] = "date"
+    parts: list[str] = []
+    clean_anchors: list[tuple[int, int]] = []
+    dropped: list[Dropped] = []
+    here = there = 0
+    taken = True
+    for index, line in enumerate(lines):
+        reason = drop.get(index)
+        if reason is None:
+            if line.strip() or parts:
+                if taken:
+                    clean_anchors.append((here, there))
+                    taken = False
+                parts.append(line)
+                here += len(line) + 1
+            else:
+                taken = True
+        else:
+            taken = True
+            if reason != "title":
+                dropped.append(Dropped(line.strip(), reason, index + 1))
+        there += len(line) + 1
+    text = "\n".join(parts).rstrip()
+    return Body(title or found_title, stated, text, tuple(dropped), _through(clean_anchors, traced.anchors))
+
+
+def _headline(lines: list[str], drop: dict[int, str], title: str | None) -> int | None:
+    """Return the index of the first line when it is a headline."""
+    full = [index for index in range(min(len(lines), 60)) if lines[index].strip() and index not in drop]
+    if len(full) < 2 and not any(lines[len(lines[:60]) :]):
+        return None
+    if not full:
+        return None
+    line = lines[full[0]].strip()
+    if title and WORD.findall(title.casefold()) == WORD.findall(line.casefold()):
+        return full[0]
+    if title or len(line) > MAX_TITLE or len(WORD.findall(line)) < 2:
+        return None
+    if QUOTE_MARK.search(line) and SAID.search(line) and line.endswith("."):
+        return None
+    if OPENING_MARK.match(line) and line.endswith((".", "”", '"')) and len(WORD.findall(line)) > 12:
+        return None
+    return full[0] if _followed_by_break(lines, full[0]) else None
+
+
+def _followed_by_break(lines: list[str], index: int) -> bool:
+    """A headline is a paragraph of its own, or a line that does not end like a sentence."""
+    blank_after = index + 1 < len(lines) and not lines[index + 1].strip()
+    return blank_after or not lines[index].rstrip().endswith((".", ","))
+
+
+def _through(inner: list[tuple[int, int]], outer: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Compose anchors: body -> cleaned text -> text as given."""
+    if not inner:
+        return ((0, 0),)
+    out: list[tuple[int, int]] = []
+    place = 0
+    for number, (here, there) in enumerate(inner):
+        while place + 1 < len(outer) and outer[place + 1][0] <= there:
+            place += 1
+        out.append((here, outer[place][1] + there - outer[place][0]))
+        stop = inner[number + 1][0] - here + there if number + 1 < len(inner) else 1 << 62
+        while place + 1 < len(outer) and outer[place + 1][0] < stop:
+            place += 1
+            out.append((here + outer[place][0] - there, outer[place][1]))
+    return tuple(out)

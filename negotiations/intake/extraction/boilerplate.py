@@ -1,0 +1,146 @@
+"""Which lines of an article are not its body: share bars, captions, teasers, link lines; conservative.
+
+A line that holds a quotation with a speaker is never taken for furniture unless it is a caption with
+a picture credit or stands in a block of teasers.
+"""
+
+import re
+from collections.abc import Sequence
+
+SHARE_LINE = re.compile(
+    r"(?:share(?: and follow| this(?: article| story| post)?| on \w+| via \w+)?|follow(?: us)?(?: on [\w ]{1,30})?"
+    r"|advertisements?|(?:story|article) continues below(?: (?:the )?advertisement)?|scroll to continue(?: with content)?"
+    r"|listen to (?:this )?article|print(?: this)?(?: article)?|e-?mail(?: this)?(?: article)?|save|comments?|leave a comment"
+    r"|\d+ comments|read more|read (?:the )?full (?:story|article)|see also|click here(?: .{0,60})?|loading\.{0,3}"
+    r"|facebook|twitter|x|whatsapp|telegram|linkedin|copy link|back to top|skip to (?:main )?content|view (?:all )?comments"
+    r"|\d{1,2} ?min(?:ute)?s? read|min read|video|photos?|gallery|getty images|image source,? .{0,40})[.:!|]?",
+    re.IGNORECASE,
+)
+NEWSLETTER = re.compile(
+    r"(?:sign up (?:for|to|here)|subscribe (?:to|for|now|here|today)|get (?:the latest|our|breaking|more)\b.{0,60}\b(?:inbox|newsletter|e-?mail|app)"
+    r"|(?:join|download) (?:our|the) .{0,30}(?:newsletter|app|channel)|click here to\b|(?:new\s*)?you can now listen to\b"
+    r"|.{0,60} may be compensated and/or receive|this (?:site|article) (?:uses cookies|contains affiliate links)"
+    r"|do you have a (?:story|tip)|have a news tip|support (?:independent|our) journalism"
+    r"|all rights reserved|copyright ©|© ?\d{4})",
+    re.IGNORECASE,
+)
+BLOCK_HEADER = re.compile(
+    r"(?:you (?:may|might) also (?:like|be interested in)|related (?:content|articles?|stories|news|posts|topics|coverage|links?|reading)"
+    r"|related|more (?:from .{1,40}|on this (?:story|topic)|stories|news|coverage|like this)|recommended(?: for you| stories)?"
+    r"|read next|what to read next|up next|most (?:popular|read|viewed)|trending(?: now| stories| news)?|top stories|latest (?:news|stories)"
+    r"|editors?['’]s? picks|don['’]t miss|in case you missed it|from our partners|sponsored(?: content)?|around the web)[:.]?"
+    r"|recommended (?:videos?|reading)|promoted (?:content|stories)",
+    re.IGNORECASE,
+)
+RELATED_LINE = re.compile(
+    r"(?:related|read more|read also|also read|read|see also|watch|more|video|photos|must read|opinion)\s*(?::|[|»>–—])\s*\S"
+    r"|related ?content\S",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(
+    r"[(\[]\s*(?:(?:ap|afp|reuters|epa|upi|tass|getty)\b[^()\[\]]{0,120}"
+    r"|(?:photo|image|picture|file photo|credit|courtesy)\b[^()\[\]]{0,120}"
+    r"|[^()\[\]]{2,120}(?:/(?:ap|afp|reuters|epa|getty|pool|handout|tass)\b|\b(?:via|/)\s?(?:ap|afp|reuters|getty|epa)\b"
+    r"|\b(?:ap|file|staff|reuters) photo\b|\bphoto\b|getty images|\bhandout\b)[^()\[\]]{0,80})\s*[)\]]\s*[.]?\s*\Z",
+    re.IGNORECASE,
+)
+CREDIT_TAIL = re.compile(
+    r"(?:(?:photo(?:graph)?|image|picture|credit|photo by|photo credit)\s*:\s*[\w .,/’'-]{2,80}"
+    r"|[\w .’'-]{2,40}/(?:ap|afp|reuters|epa|getty images|pool)(?:/[\w .]{2,30})?)\s*\Z",
+    re.IGNORECASE,
+)
+CAPTION_START = re.compile(
+    r"(?:file\s*(?:photo|image|picture)?\s*[-–—:]|in this (?:\w+\.? )?(?:\d{1,2},? )?(?:\d{4},? )?(?:file )?(?:photo|image|picture|handout|frame|screen)\b"
+    r"|(?:photo|image|picture|caption|pictured|watch|video)\s*:)",
+    re.IGNORECASE,
+)
+QUOTE_MARK = re.compile('["“”„«»]')
+ENDS_SENTENCE = re.compile(r"[.!?][\"”’»)\]]*\Z")
+WORD = re.compile(r"\w+")
+LONG_BODY = 90
+
+
+def furniture(lines: Sequence[str]) -> dict[int, str]:
+    """Return, for each line (index into `lines`) that is not body, the reason as a short code."""
+    out: dict[int, str] = {}
+    full = [index for index, line in enumerate(lines) if line.strip()]
+    caps_are_rare = sum(1 for index in full if _all_capitals(lines[index])) * 4 <= len(full)
+    first = full[0] if full else -1
+    for index in full:
+        reason = _reason(lines[index].strip(), index == first, caps_are_rare)
+        if reason:
+            out[index] = reason
+    _mark_blocks(lines, full, out)
+    _mark_alternative_texts(lines, full, out)
+    return out
+
+
+def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
+    """Judge a line by itself."""
+    if len(line) > 1500:
+        return ""
+    if not WORD.search(line):
+        return "stray"
+    if len(line) < 80 and SHARE_LINE.fullmatch(line):
+        return "share"
+    if len(line) < 60 and BLOCK_HEADER.fullmatch(line):
+        return "teaser"
+    quoted = bool(QUOTE_MARK.search(line))
+    if CREDIT.search(line) or (CAPTION_START.match(line) and (CREDIT_TAIL.search(line) or not quoted)):
+        return "caption"
+    if CREDIT_TAIL.fullmatch(line) and not quoted:
+        return "caption"
+    if quoted or is_first:
+        return ""
+    if len(line) < 400 and NEWSLETTER.match(line):
+        return "newsletter"
+    if len(line) < 200 and RELATED_LINE.match(line) and not ENDS_SENTENCE.search(line):
+        return "teaser"
+    if caps_are_rare and _all_capitals(line):
+        return "link"
+    return ""
+
+
+def _all_capitals(line: str) -> bool:
+    """A link line in capitals: at least four words, no small letter, no end of sentence."""
+    line = line.strip()
+    return (
+        line.isupper() and len(line) < 200 and len(WORD.findall(line)) >= 4 and not line.endswith((".", ":"))
+    )
+
+
+def _mark_blocks(lines: Sequence[str], full: Sequence[int], out: dict[int, str]) -> None:
+    """After a header such as "You May Also Like", take lines while they read like teasers."""
+    inside = False
+    for place, index in enumerate(full):
+        line = lines[index].strip()
+        if out.get(index) == "teaser" and BLOCK_HEADER.fullmatch(line):
+            inside = True
+        elif inside:
+            if _is_body(line) and (place + 1 == len(full) or _is_body(lines[full[place + 1]].strip())):
+                inside = False
+            else:
+                out.setdefault(index, "teaser")
+
+
+def _is_body(line: str) -> bool:
+    if line.endswith(("…", "...")):
+        return False
+    if len(line) >= LONG_BODY and ENDS_SENTENCE.search(line):
+        return True
+    return bool(QUOTE_MARK.match(line)) and bool(ENDS_SENTENCE.search(line))
+
+
+def _mark_alternative_texts(lines: Sequence[str], full: Sequence[int], out: dict[int, str]) -> None:
+    """A short line without a full stop right before a caption and sharing its names is its alternative text."""
+    for place in range(1, len(full)):
+        index, before = full[place], full[place - 1]
+        line = lines[before].strip()
+        if out.get(index) != "caption" or before in out or place == 1:
+            continue
+        if len(line) > 160 or ENDS_SENTENCE.search(line) or QUOTE_MARK.search(line) or line.endswith(":"):
+            continue
+        words = {word.casefold() for word in WORD.findall(line) if word[0].isupper()}
+        caption = {word.casefold() for word in WORD.findall(lines[index])}
+        if words and len(words & caption) * 2 >= len(words):
+            out[before] = "alternative text"

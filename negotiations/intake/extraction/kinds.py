@@ -1,0 +1,18 @@
+"""Tells full statements, partial quotations and fragments apart by the words themselves."""
+
+import re
+
+from negotiations.intake.extraction.values import Kind
+
+WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+STATEMENT_END = (".", "!", "?", ",", "…", ";", "—", "–", "-", ":")
+
+
+def kind_of(words: str, *, open_ended: bool = False) -> Kind:
+    """Return "statement" for a sentence, "fragment" for up to four words, else "partial"."""
+    count = len(WORD.findall(words))
+    first = next((char for char in words if char.isalnum()), "")
+    ended = open_ended or words.rstrip().endswith(STATEMENT_END)
+    if ended and (first.isupper() or first.isdigit()) and count > 1:
+        return "statement"
+    return "fragment" if count <= 4 else "partial"

@@ -1,0 +1,174 @@
+"""Pairs quotation marks paragraph by paragraph: all double marks, '' and, where a text has no others, single ones."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+DOUBLE = re.compile("[\"“”„‟«»‹›″＂〝〞]|''|``")
+SINGLE = re.compile("[‘’‚‛'`]")
+OPENERS = frozenset("“„«‹‟〝") | {"``"}
+CLOSERS = frozenset("”»›〞")
+EITHER = frozenset('"″＂') | {"''"}
+WORDISH = re.compile(r"\w")
+MAX_QUOTE = 12_000
+TRIM = " \t\n\u00a0\u202f\u2009"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What one pair of marks holds: inner offsets without marks, outer ones with, its paragraph.
+
+    `open_ended`: the closing mark is missing (the quotation goes on in the next paragraph, or was lost).
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    open_ended: bool = False
+
+
+def segments(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Segment]:
+    """Return every quoted segment in order; they never overlap."""
+    doubles = len(DOUBLE.findall(text))
+    found: list[Segment] = []
+    if doubles >= 2:
+        for number, (start, end) in enumerate(paragraphs):
+            found.extend(_pair_doubles(text, start, end, number))
+    if doubles < 2 or len(found) < 2:
+        singles: list[Segment] = []
+        for number, (start, end) in enumerate(paragraphs):
+            singles.extend(_pair_singles(text, start, end, number))
+        if sum(s.end - s.start for s in singles) > sum(s.end - s.start for s in found):
+            return singles
+    return found
+
+
+def _pair_doubles(text: str, start: int, end: int, number: int) -> list[Segment]:
+    out: list[Segment] = []
+    opened: tuple[int, int] | None = None
+    mark = ""
+    depth = 0
+    for found in DOUBLE.finditer(text, start, end):
+        here, after, sign = found.start(), found.end(), found.group()
+        if opened is None:
+            if _opens(text, here, after, sign, start, end):
+                opened, mark, depth = (here, after), sign, 0
+            continue
+        role = _role_inside(text, here, after, sign, mark, start, end)
+        if role == "nested":
+            depth += 1
+        elif role == "again":
+            out.extend(_segment(text, opened, here, here, number, True))
+            opened, mark, depth = (here, after), sign, 0
+        elif depth and role == "close" and sign not in EITHER:
+            depth -= 1
+        else:
+            out.extend(_segment(text, opened, here, after, number, False))
+            opened = None
+    if opened is not None:
+        out.extend(_segment(text, opened, end, end, number, True))
+    return out
+
+
+def _opens(text: str, here: int, after: int, sign: str, start: int, end: int) -> bool:
+    """Tell whether a mark outside any quotation opens one."""
+    if sign in CLOSERS:
+        if sign == "”":
+            return (
+                after < end and not text[after].isspace() and (here == start or text[here - 1] in " \n(—–-[")
+            )
+        return (
+            sign in "»›"
+            and after < end
+            and not text[after].isspace()
+            and (here == start or text[here - 1].isspace())
+        )
+    if sign in EITHER and here > start and text[here - 1].isdigit() and text[here - 2 : here - 1].isspace():
+        return False
+    return after < end
+
+
+def _role_inside(text: str, here: int, after: int, sign: str, mark: str, start: int, end: int) -> str:
+    """Say what a mark does inside an open quotation: close it, open a nested one, or open anew."""
+    before = text[here - 1] if here > start else " "
+    behind = text[after] if after < end else " "
+    if sign in OPENERS:
+        if sign == "“" and mark == "„":
+            return "close"
+        if sign in "«‹" and mark in "»›":
+            return "close"
+        if sign in "«„‹" and mark != sign:
+            return "nested"
+        if before.isspace() and behind.isspace():
+            return "close"
+        if not before.isspace() and not WORDISH.match(behind) and before not in "([—–-":
+            return "close"
+        return "again"
+    if sign in EITHER and mark in EITHER and before.isspace() and WORDISH.match(behind):
+        return "again" if _previous_ended(text, start, here) else "close"
+    return "close"
+
+
+def _previous_ended(text: str, start: int, here: int) -> bool:
+    """Before an opener that comes while one is open: the lost closer stood after a sentence."""
+    return text[start:here].rstrip(TRIM)[-1:] in ".!?,"
+
+
+def _segment(
+    text: str, opened: tuple[int, int], inner_end: int, outer_end: int, number: int, open_ended: bool
+) -> list[Segment]:
+    outer_start, start = opened
+    while start < inner_end and text[start] in TRIM:
+        start += 1
+    while inner_end > start and text[inner_end - 1] in TRIM:
+        inner_end -= 1
+    if inner_end <= start or not WORDISH.search(text, start, inner_end):
+        return []
+    if inner_end - start > MAX_QUOTE:
+        return []
+    return [Segment(start, inner_end, outer_start, max(outer_end, inner_end), number, open_ended)]
+
+
+def _pair_singles(text: str, start: int, end: int, number: int) -> list[Segment]:
+    """Pair ‘ ’ and ' ' where they are the text's own marks; apostrophes are told apart by their neighbours."""
+    out: list[Segment] = []
+    opened: int | None = None
+    closers: list[int] = []
+    for found in SINGLE.finditer(text, start, end):
+        here = found.start()
+        before = text[here - 1] if here > start else " "
+        behind = text[here + 1] if here + 1 < end else " "
+        if before.isalnum() and behind.isalnum():
+            continue
+        may_open = (before.isspace() or before in "([—–-") and not behind.isspace() and found.group() != "’"
+        if may_open:
+            if opened is None:
+                opened, closers = here, []
+            elif closers and _chosen_closer(text, closers, final=False) is not None:
+                out.extend(_close_single(text, opened, closers, number, end))
+                opened, closers = here, []
+        elif opened is not None and not before.isspace():
+            closers.append(here)
+    if opened is not None:
+        out.extend(_close_single(text, opened, closers, number, end))
+    return out
+
+
+def _chosen_closer(text: str, closers: Sequence[int], *, final: bool) -> int | None:
+    """Choose the closing mark: after punctuation first, then one that is no plural possessive."""
+    for here in closers:
+        if text[here - 1] in ".,!?;:…—–-":
+            return here
+    for here in closers:
+        if text[here - 1] != "s":
+            return here
+    return closers[-1] if closers and final else None
+
+
+def _close_single(text: str, opened: int, closers: Sequence[int], number: int, end: int) -> list[Segment]:
+    here = _chosen_closer(text, closers, final=True)
+    if here is None:
+        return _segment(text, (opened, opened + 1), end, end, number, True) if text[opened] == "‘" else []
+    return _segment(text, (opened, opened + 1), here, here + 1, number, False)

@@ -1,0 +1,70 @@
+"""manage.py extract_quotes: quotations with their speakers, as JSON lines; needs no database."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from negotiations.intake.extraction import Roster, extract, to_json_line
+from negotiations.intake.readers import NotReadable, read_articles
+
+
+class Command(BaseCommand):
+    """Read JSON lines {"id", "text"} from standard input, or articles from files; write a line an article."""
+
+    help = "Find quotations and their speakers in articles; JSON lines in (or files), JSON lines out."
+    requires_system_checks: list[str] = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Declare the files."""
+        parser.add_argument("files", nargs="*", metavar="FILE", help="articles in any readable format")
+
+    def handle(self, *args: object, **options: Any) -> None:
+        """Print one line an article as soon as it is read; fail at the end when a file could not be read."""
+        roster: Roster | None = None
+        if not options["files"]:
+            self._print(lines_from_records(sys.stdin, roster))
+            return
+        failed = 0
+        for name in options["files"]:
+            try:
+                self._print(lines_from_file(Path(name), roster))
+            except (NotReadable, OSError) as problem:
+                failed += 1
+                self.stderr.write(f"{name}: {problem}" if isinstance(problem, OSError) else str(problem))
+        if failed:
+            raise CommandError(f"{failed} of {len(options['files'])} files could not be read")
+
+    def _print(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.stdout.write(line)
+
+
+def lines_from_records(records: Iterable[str], roster: Roster | None) -> Iterator[str]:
+    """Turn lines of {"id", "text"} into lines of quotations; offsets index the text as given."""
+    for number, record in enumerate(records, start=1):
+        if not record.strip():
+            continue
+        try:
+            article = json.loads(record)
+            identity, text = article["id"], article["text"]
+        except (ValueError, KeyError, TypeError) as problem:
+            raise CommandError(f'standard input, line {number}: not a record {{"id", "text"}}') from problem
+        if not isinstance(text, str):
+            raise CommandError(f'standard input, line {number}: "text" is not a text')
+        title = article.get("title")
+        extraction = extract(text, title=title if isinstance(title, str) else None, roster=roster)
+        yield to_json_line(identity, extraction, as_given=True, with_issues=roster is not None)
+
+
+def lines_from_file(path: Path, roster: Roster | None) -> Iterator[str]:
+    """Turn the articles of one file into lines of quotations; offsets index the clean text in the line."""
+    with path.open("rb") as stream:
+        for article in read_articles(stream, str(path)):
+            identity = f"{path}#{article.member}" if article.member else str(path)
+            extraction = extract(article.text, title=article.title, roster=roster)
+            yield to_json_line(identity, extraction, as_given=False, with_issues=roster is not None)

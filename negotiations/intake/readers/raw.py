@@ -1,0 +1,24 @@
+"""An article as a reader hands it over, before any cleaning of its body."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+class NotReadable(ValueError):
+    """The file cannot be read; the message names the file and says what is wrong, for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """One article of a file. `member` names it inside the file ("" when the file is one article)."""
+
+    name: str
+    text: str
+    member: str = ""
+    title: str | None = None
+    byline: str = ""
+    date: date | None = None
+    publisher: str = ""
+    url: str = ""
+    guid: str = ""
+    language: str = ""
