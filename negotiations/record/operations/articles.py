@@ -1,0 +1,98 @@
+"""Operations on articles. An article is working data until a published object cites it."""
+
+import datetime
+import hashlib
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from negotiations.record.models import (
+    Article,
+    Confirmation,
+    Figure,
+    GlossaryWording,
+    Position,
+    Precision,
+    Quotation,
+    Readout,
+    Talks,
+    Term,
+    Update,
+    Voice,
+)
+from negotiations.record.operations.changes import Changes, apply_changes
+from negotiations.record.operations.context import Context, find, require_replay
+from negotiations.record.operations.evidence import check_date
+from negotiations.record.operations.registry import operation
+from negotiations.record.operations.types import Line160, Line300, Line400, Line500, adapter
+
+ARTICLE_FIELDS = {
+    "publisher": adapter(Line160),
+    "title": adapter(Line400),
+    "byline": adapter(Line300),
+    "published_on": adapter(datetime.date | None),
+    "published_precision": adapter(Precision),
+    "url": adapter(str),
+    "language": adapter(str),
+    "note": adapter(Line500),
+}
+
+CITING_MODELS = (Position, Voice, Confirmation, Figure, Term, Readout, Talks, Update, GlossaryWording)
+
+
+def text_hash(text: str) -> str:
+    """Return the SHA-256 of an article's clean text in UTF-8, hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+@operation(public=False)
+def create_article(
+    *,
+    context: Context,
+    article_id: UUID,
+    title: Line400,
+    publisher: Line160 = "",
+    byline: Line300 = "",
+    published_on: datetime.date | None = None,
+    published_precision: Precision = Precision.UNKNOWN,
+    url: str = "",
+    language: str = "",
+    text: str | None = None,
+    dropped: list[dict[str, Any]] = [],  # noqa: B006  read by pydantic, never changed
+    note: Line500 = "",
+) -> Article:
+    """Keep an article. `text` is the clean text that offsets index, or None: text not held."""
+    check_date(day=published_on, precision=published_precision, field="published_on")
+    return Article.objects.create(
+        id=article_id,
+        negotiation=context.negotiation,
+        title=title,
+        publisher=publisher,
+        byline=byline,
+        published_on=published_on,
+        published_precision=published_precision,
+        url=url,
+        language=language,
+        text=text,
+        content_hash=text_hash(text) if text is not None else "",
+        dropped=dropped,
+        note=note,
+    )
+
+
+@operation(public=False, editable=ARTICLE_FIELDS)
+def edit_article(*, context: Context, article_id: UUID, changes: Changes) -> Article:
+    """Complete or mend what is known of an article. Refused outside a draft once a published object cites it."""
+    article = find(Article, article_id, context=context, field="article_id")
+    if is_article_public(article):
+        require_replay(article.title)
+    apply_changes(article, changes, editable=ARTICLE_FIELDS, label=article.title)
+    return article
+
+
+def is_article_public(article: Article) -> bool:
+    """Say whether a public row names the article: a published quotation, or a row that rests on it."""
+    if Quotation.objects.filter(published_in__isnull=False, carriers__article=article).exists():
+        return True
+    return any(model._default_manager.filter(Q(sources=article)).exists() for model in CITING_MODELS)
