@@ -1,20 +1,18 @@
 """Django's settings, from the environment; without any variable they are safe for a laptop."""
 
-import sys
 from typing import Any
 
 import django_stubs_ext
 import pghistory
 
 from negotiations.common.database.connections import database_settings
-from negotiations.common.environment import PROJECT, EnvironmentRefused, current, keep_secret
+from negotiations.common.environment import PROJECT, current
+from negotiations.common.mail import mail_settings
+from negotiations.common.secrets import keep_secret
 
 django_stubs_ext.monkeypatch()
 
-try:
-    environment = current()
-except EnvironmentRefused as error:
-    sys.exit(str(error))
+environment = current()
 
 DEBUG = False
 SECRET_KEY = environment.secret_key or keep_secret(environment.data / "secret_key")
@@ -51,12 +49,15 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
+    "negotiations.common.request_id.request_id_middleware",
+    "negotiations.common.security_headers.security_headers_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "negotiations.common.history.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -93,13 +94,70 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES = database_settings(environment)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["negotiations.accounts.backends.SignInBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "/desk/"
+
 LANGUAGE_CODE = environment.language
 TIME_ZONE = environment.time_zone
 USE_TZ = True
 USE_I18N = True
 
-STATIC_URL = "static/"
+STATIC_URL = "/static/"
 STATIC_ROOT = environment.data / "static"
 STATICFILES_DIRS = [PROJECT / "static"]
+# Collected files have their hash in the name and are compressed once; else whitenoise reads the sources.
+WHITENOISE_USE_FINDERS = not environment.static_collected
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if environment.static_collected
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+TRUST_PROXY = environment.trust_proxy
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.trust_proxy else None
+SECURE_SSL_REDIRECT = environment.production
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if environment.production else 0
+# Whether other names under the newsroom's domain speak HTTPS, and the browsers' preload list, are the
+# newsroom's business; its front server can add both words to the header.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = environment.production
+CSRF_COOKIE_SECURE = environment.production
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+X_FRAME_OPTIONS = "DENY"
+
+# What one request may carry: a paste of long articles, or a batch of files.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+globals().update(mail_settings(environment.email_url))
+DEFAULT_FROM_EMAIL = environment.email_from
+SERVER_EMAIL = environment.email_from
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
