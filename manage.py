@@ -4,14 +4,21 @@
 import os
 import sys
 
+try:
+    from django.core.management import execute_from_command_line
+
+    from negotiations.common.database.refusal import DatabaseDidNotStart
+    from negotiations.common.environment import EnvironmentRefused
+except ImportError as error:
+    sys.exit(f"Not everything is installed ({error}): run `make setup`, then use .venv/bin/python manage.py.")
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "negotiations.settings")
     try:
-        from django.core.management import execute_from_command_line
-    except ImportError:
-        sys.exit("Django is not installed here. Run `make setup`, then use .venv/bin/python manage.py.")
-    execute_from_command_line(sys.argv)
+        execute_from_command_line(sys.argv)
+    except (DatabaseDidNotStart, EnvironmentRefused) as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The test harness: the app role's own database, a stronger connection for tampering, a live server and a browser."""
+"""The test harness: the app role's own database, stronger connections, a live server and a browser."""
 
 import os
 from collections.abc import Iterator

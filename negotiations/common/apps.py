@@ -1,9 +1,9 @@
 """The room's entry in Django."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.core import checks
 
-from negotiations.common.database.grants import renew_after_migrate
+from negotiations.common.database.deploy_check import two_roles
 
 
 class CommonConfig(AppConfig):
@@ -12,4 +12,4 @@ class CommonConfig(AppConfig):
     verbose_name = "Common"
 
     def ready(self) -> None:
-        post_migrate.connect(renew_after_migrate, dispatch_uid="renew_grants")
+        checks.register(two_roles, checks.Tags.security, deploy=True)

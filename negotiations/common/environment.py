@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -40,7 +39,8 @@ class Environment:
     language: str
     email_url: str
     email_from: str
-    plain_http: bool
+    trust_proxy: bool
+    static_collected: bool
 
     @property
     def embedded(self) -> bool:
@@ -76,6 +76,9 @@ class Reader:
             return value
         self.problems.append(f"{name} must be one of {', '.join(allowed)}, and it is {value!r}.")
         return default
+
+    def switch(self, name: str, *, default: bool) -> bool:
+        return self.choice(name, "yes" if default else "no", ("yes", "no")) == "yes"
 
     def database(self, name: str) -> str | None:
         value = self.text(name)
@@ -137,7 +140,8 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         language=reader.text("LANGUAGE_CODE", "en"),
         email_url=reader.mail("EMAIL_URL"),
         email_from=reader.text("EMAIL_FROM", "tracker@localhost"),
-        plain_http=reader.choice("PLAIN_HTTP", "no", ("yes", "no")) == "yes",
+        trust_proxy=reader.switch("TRUST_PROXY", default=False),
+        static_collected=reader.switch("STATIC_COLLECTED", default=production),
     )
     if environment.database_owner_url and not environment.database_url:
         reader.problems.append("DATABASE_OWNER_URL is set without DATABASE_URL; set both, or neither.")
@@ -153,25 +157,6 @@ def _secret_key(reader: Reader, production: bool) -> str:
             f"SECRET_KEY must be at least {SHORTEST_SECRET_KEY} characters long in production."
         )
     return key
-
-
-def keep_secret(path: Path, make: str | None = None) -> str:
-    """Read a secret from a file of mode 600, writing it first (`make`, or a made-up one) when it is missing.
-
-    Two processes that start together get the same secret: the file appears whole or not at all.
-    """
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(make or secrets.token_urlsafe(60))
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    return path.read_text().strip()
 
 
 @cache

@@ -10,7 +10,7 @@ class User(AbstractUser):
     """Signs in by user name or e-mail address; `display_name` is what colleagues read."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email = models.EmailField("e-mail address", unique=True, null=True, blank=True)
+    email = models.EmailField("e-mail address", unique=True, null=True, blank=True)  # type: ignore[assignment]
     display_name = models.CharField(max_length=150, blank=True)
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]

@@ -15,7 +15,13 @@ def database_settings(environment: Environment) -> dict[str, dict[str, Any]]:
     """DATABASES for this environment; with a single URL both entries are the same role."""
     if environment.database_url is None:
         sockets = str(places_for(environment.data).sockets)
-        default = {"ENGINE": ON_DEMAND, "NAME": DATABASE, "USER": APP, "HOST": sockets, "OPTIONS": {}}
+        default: dict[str, Any] = {
+            "ENGINE": ON_DEMAND,
+            "NAME": DATABASE,
+            "USER": APP,
+            "HOST": sockets,
+            "OPTIONS": {},
+        }
         owner = {**default, "USER": OWNER, "OPTIONS": {}}
     else:
         default = {"ENGINE": EXTERNAL, **parse_address(environment.database_url)}

@@ -1,10 +1,7 @@
-"""The private PostgreSQL that runs when no DATABASE_URL is set: started on demand, never twice, recovered after a kill."""
+"""The private PostgreSQL that runs when no DATABASE_URL is set: started on demand, never twice, recovered."""
 
 import fcntl
-import os
-import shutil
 import socket
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,27 +9,18 @@ from pathlib import Path
 
 import psycopg
 
-from negotiations.common.database.places import Places, places_for, system_user_exists
-from negotiations.common.database.programs import programs_for
+from negotiations.common.database.cluster import make_cluster, make_folders
+from negotiations.common.database.places import Places, places_for
+from negotiations.common.database.programs import run_program, wheel_folder
+from negotiations.common.database.refusal import DatabaseDidNotStart
 from negotiations.common.database.roles import SUPERUSER, make_roles
 
 START_SECONDS = 60
-SETTINGS = """\
-listen_addresses = ''
-unix_socket_permissions = 0700
-max_connections = 200
-shared_buffers = 128MB
-timezone = 'UTC'
-log_timezone = 'UTC'
-"""
-
-
-class DatabaseDidNotStart(Exception):
-    """The embedded database cannot be started; the message is one sentence with the reason."""
+START_ATTEMPTS = 4
 
 
 def is_running(places: Places) -> bool:
-    """Whether a server answers on the cluster's socket."""
+    """Whether a server listens on the cluster's socket."""
     with socket.socket(socket.AF_UNIX) as probe:
         try:
             probe.connect(str(places.socket))
@@ -42,148 +30,120 @@ def is_running(places: Places) -> bool:
 
 
 def ensure_started(data: Path) -> Places:
-    """Start the cluster of a data folder when it is not up; make it and its roles the first time.
+    """Start the cluster of a data folder when it is not up; make it, its roles and database the first time.
 
     Any number of processes may call this at once. Raises DatabaseDidNotStart.
     """
     places = places_for(data)
-    if is_running(places) and (places.home / "ready").exists():
+    if places.ready.exists() and is_running(places):
         return places
-    _make_folders(places)
-    with _locked(places):
-        if not (places.cluster / "ready").exists():
-            _make_cluster(places)
-        if not is_running(places):
-            _start(places)
-        if not (places.home / "ready").exists():
-            make_roles(superuser_address(places))
-            (places.home / "ready").touch()
+    try:
+        make_folders(places)
+        with _locked(places):
+            if not (places.cluster / "PG_VERSION").exists() or not places.ready.exists():
+                _make_all(places)
+            elif not is_running(places):
+                _start(places)
+    except OSError as error:
+        raise DatabaseDidNotStart(f"The embedded database cannot use its folder: {error}.") from error
     return places
 
 
-def stop(data: Path, *, only_if_unused: bool) -> bool:
-    """Stop the cluster of a data folder; returns whether it was stopped."""
+def wait_until_ready(data: Path) -> None:
+    """Return when the cluster takes connections: one that is recovering or stopping is waited for."""
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        places = ensure_started(data)
+        try:
+            psycopg.connect(superuser_address(places)).close()
+        except psycopg.OperationalError as error:
+            if time.monotonic() > deadline:
+                raise DatabaseDidNotStart(f"The embedded database takes no connections: {error}") from error
+            time.sleep(0.1)
+        else:
+            return
+
+
+def stop_if_unused(data: Path) -> bool:
+    """Stop the cluster of a data folder unless somebody is connected; returns whether it was stopped."""
     places = places_for(data)
     if not is_running(places):
         return False
     with _locked(places):
-        if only_if_unused and _others_connected(places):
+        try:
+            if _connections(places):
+                return False
+        except psycopg.OperationalError:
             return False
-        _run(
-            places, "pg_ctl", "stop", "-D", str(places.cluster), "-m", "fast", "-w", "-t", str(START_SECONDS)
-        )
+        _stop(places)
     return True
 
 
 def superuser_address(places: Places, name: str = "postgres") -> str:
     """The connection string of the cluster's superuser."""
-    return f"host={places.sockets} user={SUPERUSER} dbname={name}"
+    return f"host='{places.sockets}' user={SUPERUSER} dbname={name}"
 
 
-def _others_connected(places: Places) -> bool:
-    with psycopg.connect(superuser_address(places)) as connection:
-        row = connection.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
-        ).fetchone()
-    return row is not None and row[0] > 0
-
-
-@contextmanager
-def _locked(places: Places) -> Iterator[None]:
-    with open(places.lock, "a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-def _make_folders(places: Places) -> None:
-    if places.user and not system_user_exists(places.user):
-        _make_system_user(places)
-    places.home.mkdir(parents=True, exist_ok=True)
-    places.sockets.mkdir(mode=0o700, exist_ok=True)
-    if places.user:
-        shutil.chown(places.home, places.user, places.user)
-        shutil.chown(places.sockets, places.user, places.user)
-    elif places.sockets.stat().st_uid != os.geteuid():
-        raise DatabaseDidNotStart(
-            f"The folder {places.sockets} belongs to another user; remove it and start again."
-        )
-
-
-def _make_system_user(places: Places) -> None:
-    assert places.user
-    command = [
-        "useradd",
-        "--system",
-        "--user-group",
-        "--no-create-home",
-        "--shell",
-        "/usr/sbin/nologin",
-        places.user,
-    ]
-    if shutil.which("useradd") is None or subprocess.run(command, capture_output=True).returncode not in (
-        0,
-        9,
-    ):
-        raise DatabaseDidNotStart(
-            "PostgreSQL does not run as root and its system user could not be made; "
-            "run this as an ordinary user, or set DATABASE_URL."
-        )
-
-
-def _make_cluster(places: Places) -> None:
-    shutil.rmtree(places.cluster, ignore_errors=True)
-    (places.home / "ready").unlink(missing_ok=True)
-    _run(
-        places, "initdb", "-D", str(places.cluster), "-U", SUPERUSER,
-        "--auth=trust", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8",
-        "--no-instructions",
-    )  # fmt: skip
-    with open(places.cluster / "postgresql.conf", "a") as file:
-        file.write(f"\n{SETTINGS}unix_socket_directories = '{places.sockets}'\n")
-    (places.cluster / "ready").touch()
+def _make_all(places: Places) -> None:
+    if is_running(places):
+        _stop(places)
+    make_cluster(places)
+    _start(places)
+    make_roles(superuser_address(places))
+    places.ready.touch()
 
 
 def _start(places: Places) -> None:
-    # The server removes a stale postmaster.pid by itself, except when the number now belongs to another process.
-    _forget_foreign_pid(places)
-    _run(
-        places, "pg_ctl", "start", "-D", str(places.cluster), "-l", str(places.log),
-        "-w", "-t", str(START_SECONDS), "-s",
-    )  # fmt: skip
-    deadline = time.monotonic() + START_SECONDS
-    while not is_running(places):
-        if time.monotonic() > deadline:
-            raise DatabaseDidNotStart(f"The embedded database did not start; its log is {places.log}.")
-        time.sleep(0.02)
+    _check_version(places)
+    for attempt in range(START_ATTEMPTS):
+        _forget_stale_pid(places)
+        try:
+            options = ("-w", "-s", "-t", str(START_SECONDS), "-l", str(places.log))
+            run_program(places, "pg_ctl", "start", "-D", str(places.cluster), *options)
+        except DatabaseDidNotStart:
+            # After a kill -9 of the server its last children may hold shared memory for a moment.
+            if attempt == START_ATTEMPTS - 1:
+                raise
+            time.sleep(0.5)
+        else:
+            return
 
 
-def _forget_foreign_pid(places: Places) -> None:
+def _stop(places: Places) -> None:
+    options = ("-m", "fast", "-w", "-s", "-t", str(START_SECONDS))
+    run_program(places, "pg_ctl", "stop", "-D", str(places.cluster), *options)
+
+
+def _check_version(places: Places) -> None:
+    made_by = (places.cluster / "PG_VERSION").read_text().strip()
+    if wheel_folder().name != f"pginstall{made_by}":
+        raise DatabaseDidNotStart(
+            f"The embedded database was made by PostgreSQL {made_by}, and {wheel_folder().name} is installed: "
+            "export with the old release and import with the new one."
+        )
+
+
+def _forget_stale_pid(places: Places) -> None:
+    # The server clears a stale file itself, except when the number now belongs to some other process.
     pid_file = places.cluster / "postmaster.pid"
     try:
         pid = int(pid_file.read_text().split()[0])
         command = Path(f"/proc/{pid}/cmdline").read_bytes()
     except (OSError, ValueError, IndexError):
         return
-    if b"postgres" not in command:
+    if str(places.cluster).encode() not in command:
         pid_file.unlink(missing_ok=True)
 
 
-def _run(places: Places, program: str, *arguments: str) -> None:
-    folder = programs_for(places)
-    done = subprocess.run(
-        [str(folder / program), *arguments],
-        user=places.user,
-        group=places.user,
-        extra_groups=[] if places.user else None,
-        cwd=places.home,
-        env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    if done.returncode:
-        reason = " ".join(done.stderr.split())[-300:]
-        raise DatabaseDidNotStart(
-            f"The embedded database could not run {program}: {reason} (log: {places.log})"
-        )
+def _connections(places: Places) -> int:
+    query = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+    with psycopg.connect(superuser_address(places)) as connection:
+        row = connection.execute(query).fetchone()
+    return int(row[0]) if row else 0
+
+
+@contextmanager
+def _locked(places: Places) -> Iterator[None]:
+    with places.lock.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

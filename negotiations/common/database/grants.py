@@ -1,12 +1,16 @@
-"""Renews the app role's rights after every migrate."""
+"""Renews the app role's rights after every migrate, and keeps two migrates apart."""
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.apps import apps
-from django.db import connections
+from django.db import connections, transaction
 
 from negotiations.common.database.append_only import append_only_tables
 from negotiations.common.database.roles import grant_statements
+
+# Any number that no other lock of ours uses.
+MIGRATION_LOCK = 7_241_530_611
 
 
 def history_tables() -> frozenset[str]:
@@ -18,20 +22,34 @@ def history_tables() -> frozenset[str]:
     )
 
 
-def renew_grants(using: str = "owner") -> None:
-    """Give the app role its rights on all tables, unless owner and app are the same role."""
-    app, owner = (str(connections[alias].settings_dict["USER"]) for alias in ("default", using))
+def renew_grants() -> None:
+    """Give the app role its rights on all tables of the owner, unless both are the same role."""
+    app, owner = (_role(alias) for alias in ("default", "owner"))
     if app == owner:
         return
-    with connections[using].cursor() as cursor:
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         tables = [row[0] for row in cursor.fetchall()]
-        append_only = append_only_tables() | history_tables()
-        for statement in grant_statements(app=app, owner=owner, tables=tables, append_only=append_only):
+        kept = append_only_tables() | history_tables()
+        for statement in grant_statements(app=app, tables=tables, append_only=kept):
             cursor.execute(statement)
 
 
-def renew_after_migrate(sender: Any, using: str, **_: Any) -> None:
-    """Receives post_migrate of the owner's alias."""
-    if using == "owner":
-        renew_grants(using)
+@contextmanager
+def one_migration_at_a_time() -> Iterator[None]:
+    """Wait until no other process migrates this database."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
+
+
+def _role(alias: str) -> str:
+    configured = connections[alias].settings_dict["USER"]
+    if configured:
+        return str(configured)
+    with connections[alias].cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        return str(cursor.fetchone()[0])

@@ -24,9 +24,7 @@ def make_roles(superuser_address: str) -> None:
             )
 
 
-def grant_statements(
-    *, app: str, owner: str, tables: list[str], append_only: frozenset[str]
-) -> list[sql.Composed]:
+def grant_statements(*, app: str, tables: list[str], append_only: frozenset[str]) -> list[sql.Composed]:
     """The statements that give the app role its rights on the owner's tables, afresh."""
     role = sql.Identifier(app)
     statements = [

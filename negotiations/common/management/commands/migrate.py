@@ -1,9 +1,11 @@
-"""Django's migrate, as the owner of the tables unless told otherwise."""
+"""Django's migrate, as the owner of the tables; then the app role's rights are renewed."""
 
 from typing import Any
 
 from django.core.management.base import CommandParser
 from django.core.management.commands import migrate
+
+from negotiations.common.database.grants import one_migration_at_a_time, renew_grants
 
 
 class Command(migrate.Command):
@@ -12,4 +14,10 @@ class Command(migrate.Command):
         parser.set_defaults(database="owner")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        super().handle(*args, **options)
+        if options["database"] != "owner":
+            super().handle(*args, **options)
+            return
+        with one_migration_at_a_time():
+            super().handle(*args, **options)
+            if not (options["plan"] or options["check_unapplied"]):
+                renew_grants()

@@ -1,0 +1,46 @@
+"""Cleans text at the door, so that everything inside can be stored, hashed and shown."""
+
+import math
+import unicodedata
+from typing import Any
+
+# JSON with RFC 8785 holds integers that a double holds exactly.
+LARGEST_INTEGER = 2**53 - 1
+KEPT_CONTROLS = {"\n", "\t"}
+
+
+class TextRefused(ValueError):
+    """A value that no cleaning makes storable; the message names what is wrong."""
+
+
+def clean_text(text: str) -> str:
+    """Text that every layer can hold: NFC, line feeds only, no control characters, no lone surrogates.
+
+    Lone surrogates become U+FFFD, because something stood there; NUL and other controls go.
+    """
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u0085", "\n")
+    text = "".join(
+        letter for letter in text if letter in KEPT_CONTROLS or unicodedata.category(letter) != "Cc"
+    )
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_line(text: str) -> str:
+    """Text for one line: cleaned, with every run of white space made one space."""
+    return " ".join(clean_text(text).split())
+
+
+def clean_json(value: Any) -> Any:
+    """JSON with every text in it cleaned. Raises TextRefused for NaN, infinity, and integers beyond 2^53."""
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, dict):
+        return {clean_text(str(key)): clean_json(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [clean_json(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        raise TextRefused("A number must be finite.")
+    if isinstance(value, int) and abs(value) > LARGEST_INTEGER:
+        raise TextRefused(f"A whole number must lie between -{LARGEST_INTEGER} and {LARGEST_INTEGER}.")
+    return value
