@@ -1,27 +1,49 @@
 """The whole way from a text as given to its quotations with their speakers."""
 
+from collections.abc import Sequence
+
+from negotiations.intake.extraction.article import enter_people, parse
 from negotiations.intake.extraction.body import read_body
+from negotiations.intake.extraction.grouping import group
 from negotiations.intake.extraction.kinds import kind_of
-from negotiations.intake.extraction.marks import segments
+from negotiations.intake.extraction.marks import Segment, segments
 from negotiations.intake.extraction.paragraphs import paragraphs
+from negotiations.intake.extraction.people import Directory
 from negotiations.intake.extraction.roster import Roster
 from negotiations.intake.extraction.values import Extraction, FoundQuotation, Span
+from negotiations.intake.extraction.voices import Listener, Voice
 
 
 def extract(text: str, *, title: str | None = None, roster: Roster | None = None) -> Extraction:
     """Find the quotations of one article. Never raises; spans index the result's `text`."""
     body = read_body(text, title)
-    found = segments(body.text, paragraphs(body.text))
+    spans = paragraphs(body.text)
+    found = segments(body.text, spans)
+    directory = Directory()
+    parsed = parse(body.text, spans, found)
+    if body.title:
+        enter_people(directory, parse(body.title, [(0, len(body.title))], []))
+    enter_people(directory, parsed)
+    voices = Listener(body.text, found, directory).listen(parsed)
     quotes = tuple(
-        FoundQuotation(
-            text=body.text[s.start : s.end],
-            spans=(Span(s.start, s.end),),
-            speaker=None,
-            speaker_text="",
-            cue="",
-            how=None,
-            kind=kind_of(body.text[s.start : s.end], open_ended=s.open_ended),
-        )
-        for s in found
+        _quotation(body.text, numbers, found, voices) for numbers in group(body.text, found, voices)
     )
     return Extraction(body.title, body.date, body.text, body.dropped, quotes, anchors=body.anchors)
+
+
+def _quotation(
+    text: str, numbers: Sequence[int], found: Sequence[Segment], voices: Sequence[Voice | None]
+) -> FoundQuotation:
+    spans = tuple(Span(found[number].start, found[number].end) for number in numbers)
+    words = " ".join(text[span.start : span.end] for span in spans)
+    voice = voices[numbers[0]]
+    cued = next((v for n in numbers if (v := voices[n]) is not None and v.cue), voice)
+    return FoundQuotation(
+        text=words,
+        spans=spans,
+        speaker=voice.name if voice else None,
+        speaker_text=cued.text if cued else "",
+        cue=cued.cue if cued else "",
+        how=cued.how if cued else None,
+        kind=kind_of(words, open_ended=found[numbers[-1]].open_ended),
+    )

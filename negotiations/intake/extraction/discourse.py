@@ -1,0 +1,62 @@
+"""Remembers who was spoken of, sentence by sentence, and says whom a pronoun or a role means."""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from negotiations.intake.extraction.lexicon.roles import FEMALE_ROLES, MALE_ROLES, PICKS_UP_LAST
+from negotiations.intake.extraction.people import Person
+
+MEMORY = 24
+SUBJECT, SPEAKER, MENTIONED = 3, 4, 1
+
+
+@dataclass(slots=True)
+class Remembered:
+    """The people of one sentence with the weight of their part in it."""
+
+    paragraph: int
+    people: list[tuple[Person, int]] = field(default_factory=list)
+
+
+class Discourse:
+    """The recent sentences, newest last."""
+
+    def __init__(self) -> None:
+        self._sentences: deque[Remembered] = deque(maxlen=MEMORY)
+
+    def next_sentence(self, paragraph: int) -> None:
+        """Begin a sentence."""
+        self._sentences.append(Remembered(paragraph))
+
+    def note(self, person: Person, weight: int) -> None:
+        """Enter a person of the current sentence."""
+        self._sentences[-1].people.append((person, weight))
+
+    def who(self, gender: str, paragraph: int) -> Person | None:
+        """Return the likeliest person for "he" (m), "she" (f) or a role without gender ("")."""
+        best: Person | None = None
+        best_score = -99.0
+        for distance, sentence in enumerate(reversed(self._sentences)):
+            score_here = 10.0 - 1.6 * distance - 0.5 * (paragraph - sentence.paragraph)
+            if score_here + SPEAKER + 1 < best_score:
+                break
+            for place, (person, weight) in enumerate(sentence.people):
+                if gender and person.gender and person.gender != gender:
+                    continue
+                score = score_here + weight - 0.2 * place
+                if gender and not person.gender:
+                    score -= 2.0 if person.sure else 4.0
+                if score > best_score:
+                    best, best_score = person, score
+        return best
+
+    def holder(self, head: str, gender: str, paragraph: int) -> Person | None:
+        """Return whom a definite role means: who was given that title, else the latest it may pick up."""
+        for sentence in reversed(self._sentences):
+            for person, _ in sentence.people:
+                if head in person.roles and not (gender and person.gender and person.gender != gender):
+                    return person
+        if head in PICKS_UP_LAST and not head.startswith(("spokes", "aide")):
+            wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender
+            return self.who(wanted, paragraph)
+        return None

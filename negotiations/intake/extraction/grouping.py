@@ -1,0 +1,31 @@
+"""Joins the spans of one quotation that its attribution splits."""
+
+from collections.abc import Sequence
+
+from negotiations.intake.extraction.marks import Segment
+from negotiations.intake.extraction.voices import Voice
+
+CONTINUES = frozenset(("continued", "continues", "continuing"))
+MAX_GAP = 220
+
+
+def group(text: str, segments: Sequence[Segment], voices: Sequence[Voice | None]) -> list[list[int]]:
+    """Return the numbers of the segments of each quotation, in order."""
+    out: list[list[int]] = []
+    for number, segment in enumerate(segments):
+        if out and _belongs(text, segments[out[-1][-1]], segment, voices[out[-1][-1]], voices[number]):
+            out[-1].append(number)
+        else:
+            out.append([number])
+    return out
+
+
+def _belongs(text: str, before: Segment, segment: Segment, spoke: Voice | None, speaks: Voice | None) -> bool:
+    if (spoke.name if spoke else None) != (speaks.name if speaks else None):
+        return False
+    if before.paragraph != segment.paragraph:
+        if segment.paragraph != before.paragraph + 1:
+            return False
+        return before.open_ended or (speaks is not None and speaks.cue in CONTINUES)
+    between = text[before.outer_end : segment.outer_start]
+    return len(between) <= MAX_GAP and between.count(". ") <= 1

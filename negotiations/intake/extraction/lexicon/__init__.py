@@ -1,0 +1,1 @@
+"""Word lists of our own making: reporting verbs, roles, first names, places."""

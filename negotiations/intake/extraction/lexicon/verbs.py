@@ -1,0 +1,84 @@
+"""Reporting verbs in all forms; nouns such as "remarks" are left out on purpose."""
+
+# Regular ones: the forms follow from the base.
+_REGULAR = """
+accept acknowledge add address admit admonish advise advocate affirm agree allege announce answer appeal
+applaud argue ask assail assert assess assure attack attest badger bark beg bellow bemoan berate blast blog boast
+bluster brag brand bristle call caution celebrate challenge characterize characterise charge chide claim clarify
+comment commend complain concede conclude concur condemn confess confide confirm contend continue counter
+crack criticize criticise croak cry declare decry defend demand denounce deny deride describe dismiss
+dispute dub echo elaborate emphasize emphasise encourage exclaim exhort explain explode express fume gripe groan
+grumble guess gush hail highlight hint imply implore indicate inform inquire insist interject intone
+invoke joke jest label lament laugh lash lecture marvel maintain mention mock moan mock mumble murmur muse mutter
+note observe object offer opine ordain outline plead pledge point portray post praise pray preach predict press proclaim
+profess promise pronounce propose protest question query quip react reason reassure recall recite recommend
+recount reflect refer reiterate reject relate remark remember remind repeat reply report request resolve respond
+retort reveal ridicule rumble scoff scold scream shout shriek sigh signal skewer slam smile snap snarl sneer specify
+speculate state stipulate stress stutter submit suggest summarize summarise sum surmise swipe taunt tease testify
+text theorize threaten thunder tout trumpet tweet retweet urge utter venture vent voice volunteer vow wail warn
+warrant whine whisper wonder worry yell blurt chant cite deadpan demur enthuse equate explain fault frame hope
+lambaste liken mourn opine pen phrase quote rail rant rave rebuke rebut rip roar sniff tell tout underline underscore
+welcome caption comment email e-mail type sign insinuate intimate cheer chuckle joke address exult reckon
+""".split()
+_IRREGULAR = """
+say says said saying  tell tells told telling  write writes wrote written writing  think thinks thought thinking
+speak speaks spoke spoken speaking  swear swears swore sworn swearing  read reads reading  put puts putting
+feel feels felt feeling  hold holds held  foretell  retell retold  make makes made making  find finds found
+give gives gave given giving  go goes went going  begin began begins  shoot shoots shot shooting  fire fires fired firing
+chime chimed chimes chiming  weigh weighed weighs weighing  mean means meant  see sees saw seen  know knows knew
+believe believes believed believing  take takes took taking  teach  sing sang sings  deem deems deemed
+boil  forswear  hit hits hitting  push pushed pushes pushing  come came comes  reach  sell  run ran runs
+consider considers considered considering  bet bets  foresee foresaw  overheard hear heard hears  want wants wanted
+refuse refused refuses  decline declined declines  tries tried try  open opened opens  close closed closes
+cast casts casting  blame blames blamed blaming  accuse accuses accused accusing  joined join  ended end
+""".split()
+
+
+def _forms(base: str) -> list[str]:
+    if base.endswith("e"):
+        return [base, base + "s", base + "d", base[:-1] + "ing"]
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return [base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"]
+    ending = "es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    forms = [base, base + ending, base + "ed", base + "ing"]
+    if base in _DOUBLING:
+        forms += [base + base[-1] + "ed", base + base[-1] + "ing"]
+    return forms
+
+
+_DOUBLING = {"admit", "concur", "demur", "quip", "rebut", "refer", "rip", "slam", "snap", "submit", "sum", "beg", "tut", "brag",
+             "dub", "pen", "label", "signal", "blog", "equip", "chat", "gab", "rap", "sob", "rag", "blur", "label"}  # fmt: skip
+
+# Words that report speech only together with a quotation right beside them, or in a fixed phrase.
+_WEAK = set(
+    """
+make makes made making find finds found give gives gave given giving go goes went going begin began begins
+shoot shoots shot shooting fire fires fired firing hold holds held put puts putting see sees saw seen know knows knew
+take takes took taking mean means meant hit hits hitting push pushed pushes pushing come came comes run ran runs
+read reads reading feel feels felt feeling hear heard hears overheard want wants wanted refuse refused refuses decline declined
+declines tries tried try open opened opens close closed closes cast casts casting joined join ended end offer offers offered
+offering press presses pressed pressing smile smiles smiled smiling laugh laughs laughed laughing point points pointed pointing
+sum sums summed consider considers considered considering bet bets sing sang sings boil teach reach sell
+sign signs signed signing type types typed frame frames framed address addresses addressed outline outlines outlined
+chuckle chuckled reason hope quote quotes quoted worry text texts report reports cry charge question questions comment comments
+attack attacks demand demands request requests promise promises pledge pledges claim claims answer answers challenge challenges
+reply replies note notes post posts tweet tweets state states address plan remark remarks press protest protests praise
+threat appeal appeals blast sound blame post
+""".split()
+)
+
+CUES: frozenset[str] = frozenset(form for base in _REGULAR for form in _forms(base)) | frozenset(_IRREGULAR)
+WEAK_CUES: frozenset[str] = frozenset(_WEAK) & CUES
+STRONG_CUES: frozenset[str] = CUES - WEAK_CUES
+# Verbs that stand before their subject: '"...," said Novak'.
+INVERTING: frozenset[str] = frozenset(
+    form
+    for base in """add admit announce answer argue ask assert boast claim comment complain conclude confirm continue counter
+    declare demand exclaim explain insist joke lament muse mutter note observe offer opine predict proclaim quip recall
+    remark remember repeat reply report respond retort reveal scream shout snap state suggest tweet urge
+    vow warn whisper wonder yell tease post agree blog charge deadpan echo""".split()
+    for form in _forms(base)
+) | frozenset("say says said write writes wrote read reads asks tells told thinks thought went goes".split())
+REPORTED_TO = frozenset(
+    "told tell tells telling asked asks ask asking reminded assured informed warned urged".split()
+)
