@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.mentions import Mention, find_mentions
 from negotiations.intake.extraction.people import Directory, name_parts
@@ -38,9 +39,26 @@ def parse(text: str, spans: Sequence[tuple[int, int]], segments: Sequence[Segmen
         paragraph = tokenise(blanked, start, end, number, first)
         finals = {place: text[segments[place].end - 1] for place in paragraph.quotes.values()}
         cut_sentences(paragraph, finals)
-        out.append(Parsed(paragraph, find_mentions(paragraph, text)))
+        out.append(Parsed(paragraph, []))
         first += len(paragraph.quotes)
+    proper = _proper_words([part.paragraph for part in out])
+    for part in out:
+        part.mentions = find_mentions(part.paragraph, text, proper)
     return out
+
+
+def _proper_words(parts: Sequence[Paragraph]) -> set[str]:
+    """Collect the words written with a capital in mid-sentence and never without one."""
+    proper: set[str] = set()
+    small: set[str] = set()
+    for part in parts:
+        openers = {start for start, _ in part.sentences}
+        for index, word in enumerate(part.words):
+            if word[0].islower():
+                small.add(word)
+            elif word[0].isupper() and index not in openers:
+                proper.add(word)
+    return {word for word in proper if word.lower() not in small}
 
 
 def enter_people(directory: Directory, parsed: Sequence[Parsed]) -> None:
@@ -48,4 +66,13 @@ def enter_people(directory: Directory, parsed: Sequence[Parsed]) -> None:
     for part in parsed:
         for mention in part.mentions:
             if mention.kind == "person" and len(name_parts(mention.name)) > 1:
+                directory.find(mention)
+
+
+def enter_headline(directory: Directory, title: str) -> None:
+    """Enter the full names of a headline, only those with a known first name: headlines like capitals."""
+    for part in parse(title, [(0, len(title))], []):
+        for mention in part.mentions:
+            parts = name_parts(mention.name)
+            if mention.kind == "person" and 1 < len(parts) <= 3 and parts[0] in GENDER:
                 directory.find(mention)

@@ -2,25 +2,30 @@
 
 from dataclasses import dataclass
 
-from negotiations.intake.extraction.grammar import Clause
+from negotiations.intake.extraction.grammar import POSSESSIVES, Clause
 from negotiations.intake.extraction.lexicon.verbs import CUES, INVERTING, REPORTED_TO, STRONG_CUES
 from negotiations.intake.extraction.mentions import Mention
 from negotiations.intake.extraction.tokens import is_quote
 
 WINDOW = 45
+NEAR = 8
+# What may follow a weak cue that really reports ("he went on.", "she offered in a statement").
+_AFTER_WEAK = frozenset(". , ; : in on at during to out back of as after from when with via by on—".split())
+_NOUN_BEFORE = frozenset("the a an 's ’s his her their its of this that any no".split())
+_PAUSES = frozenset((",", "—", "–", "--", "-", ")"))
 
 
 @dataclass(slots=True)
 class Attribution:
-    """Who speaks (None: the sentence's cue has no subject we can read), the cue word, and its token."""
+    """Who speaks (None: nobody we can read), the cue word ("" for none: a guess), and its token."""
 
     mention: Mention | None
     cue: str
     at: int
 
 
-def attribute(clause: Clause, quote: int, final: str) -> Attribution | None:
-    """Attribute the quotation at token `quote`; `final` is the last character inside its marks."""
+def attribute(clause: Clause, quote: int, words_inside: str) -> Attribution | None:
+    """Attribute the quotation at token `quote`, whose own words are `words_inside`."""
     words = clause.words
     left = quote
     while left > clause.start and not is_quote(words[left - 1]):
@@ -28,116 +33,129 @@ def attribute(clause: Clause, quote: int, final: str) -> Attribution | None:
     right = quote + 1
     while right < clause.end and not is_quote(words[right]):
         right += 1
-    behind_first = final in ",!?…—–-" and final != "" or (quote + 1 < clause.end and words[quote + 1] == ",")
-    if left == quote:
-        behind_first = True
-    if behind_first:
-        found = _behind(clause, quote, right)
-        if found is not None:
-            return found
-    found = _ahead(clause, left, quote)
-    if found is not None:
-        return found
-    if not behind_first:
-        found = _behind(clause, quote, right, loose=True)
-    return found
+    ahead = _ahead(clause, left, quote) if left < quote else None
+    if ahead is not None and ahead.mention is not None and ahead.cue:
+        leads = words[quote - 1] == ":" or ahead.at >= quote - 2
+        if leads or words_inside[0].islower() and ahead.cue in STRONG_CUES:
+            return ahead
+    final = words_inside[-1]
+    invites = final in ",!?…—–-" or left == quote or words[quote + 1 : quote + 2] == [","]
+    behind = _behind(clause, quote, right, loose=not invites)
+    if behind is not None and (invites or ahead is None or not ahead.cue):
+        return behind
+    if ahead is not None and (ahead.cue or behind is None):
+        return ahead
+    return behind
 
 
-def _behind(clause: Clause, quote: int, right: int, *, loose: bool = False) -> Attribution | None:
-    """Read what follows: "said X", "X said", "according to X"."""
+def _behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attribution | None:
+    """Read what follows: "said X", "X said", "according to X". `loose`: only the surest forms."""
     words = clause.words
     index = quote + 1
     while index < right and (
-        words[index] in (",", "—", "–", "--", "-", ")", "and", "as")
-        or words[index].lower() in ("also", "then", "as")
+        words[index] in _PAUSES or words[index].lower() in ("also", "then", "as", "and")
     ):
         index += 1
     if index >= right:
         return None
     limit = min(clause.end, index + WINDOW)
     stop = min(right, index + WINDOW)
-    if words[index].lower() == "according" and index + 1 < limit and words[index + 1] == "to":
-        return Attribution(clause.subject_behind(index + 1, limit), "according to", index)
     verb = index
-    while verb < stop and verb < index + 2 and words[verb].endswith("ly"):
+    while verb < stop - 1 and verb < index + 2 and words[verb].endswith("ly"):
         verb += 1
-    if verb < stop and words[verb] in INVERTING:
+    if words[verb] in INVERTING:
         found = clause.subject_behind(verb, limit)
         if found is not None:
             return Attribution(found, words[verb], verb)
-    if loose:
-        return None
     for verb in range(index, stop):
         word = words[verb]
-        if word in CUES:
+        if word.lower() == "according" and words[verb + 1 : verb + 2] == ["to"]:
+            if verb - index < NEAR:
+                return Attribution(clause.subject_behind(verb + 1, limit), "according to", verb)
+        elif word in CUES:
+            if (
+                word not in STRONG_CUES
+                and words[verb + 1 : verb + 2]
+                and words[verb + 1] not in _AFTER_WEAK
+                and verb + 1 < right
+            ):
+                continue
             found = clause.subject_before(verb, index)
-            if found is not None and _is_near(clause, found, index):
+            if found is not None and found.start - index <= (2 if loose else NEAR):
                 return Attribution(found, word, verb)
-        elif word == "according" and verb + 1 < limit and words[verb + 1] == "to" and verb - index < 6:
-            return Attribution(clause.subject_behind(verb + 1, limit), "according to", verb)
-        elif word in (";",) or (word == "," and verb > index and words[verb + 1 : verb + 2] == ["but"]):
-            break
-    if words[index].endswith("ing") and words[index] in CUES:
-        return Attribution(None, words[index], index)
+            if word in INVERTING and words[verb - 1] == "," and not loose:
+                found = clause.subject_behind(verb, limit)
+                if found is not None and found.kind != "pronoun":
+                    return Attribution(found, word, verb)
     return None
-
-
-def _is_near(clause: Clause, found: Mention, index: int) -> bool:
-    """The subject has to begin right behind the quotation, give or take a few words."""
-    return found.start - index <= 8
 
 
 def _ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
     """Read what leads up to the quotation: "X said", "X, calling it", "X told Y:", "according to X,"."""
     words = clause.words
-    floor = max(clause.start, quote - WINDOW)
-    colon = quote > left and words[quote - 1] == ":"
-    for verb in range(quote - 1, max(left, floor) - 1, -1):
+    weak: int | None = None
+    for verb in range(quote - 1, max(left, quote - WINDOW) - 1, -1):
         word = words[verb]
-        if word not in CUES and word.lower() not in CUES:
-            if word.lower() == "according" and verb + 1 < quote and words[verb + 1] == "to":
-                return Attribution(clause.subject_behind(verb + 1, quote), "according to", verb)
-            continue
-        if (
-            verb > clause.start
-            and words[verb - 1].lower()
-            in ("to", "the", "a", "an", "'s", "’s", "his", "her", "their", "its", "of", "this", "that")
-            and word not in STRONG_CUES
-        ):
-            if words[verb - 1] != "to":
+        if word in CUES or (verb == clause.start and word.lower() in CUES):
+            if word in STRONG_CUES or word.lower() in STRONG_CUES and verb == clause.start:
+                return _led_by(clause, verb, quote)
+            if words[verb - 1].lower() in _NOUN_BEFORE and verb > clause.start:
                 continue
-        found = clause.subject_before(verb, clause.start)
-        if found is None or found.kind == "document":
-            outer = _owner_of_document(clause, found)
-            found = outer or clause.first_subject(verb) or found
-        if found is None and word in INVERTING:
-            found = clause.subject_behind(verb, quote)
-        return Attribution(found, word.lower(), verb)
-    if colon:
+            if quote - verb <= 4:
+                return _led_by(clause, verb, quote)
+            weak = verb if weak is None else weak
+        elif word.lower() == "according" and words[verb + 1] == "to" and verb + 1 < quote:
+            return Attribution(clause.subject_behind(verb + 1, quote), "according to", verb)
+        elif word == "words" and verb > left:
+            found = _in_the_words_of(clause, verb, quote)
+            if found is not None:
+                return Attribution(found, "words", verb)
+    if weak is not None:
+        return _led_by(clause, weak, quote)
+    if words[quote - 1] == ":":
         mention = clause.ending_at(quote - 1)
         if mention is not None and mention.start == clause.start:
             return Attribution(mention, ":", quote - 1)
-    if quote > left:
-        mention = clause.first_subject(quote)
-        if mention is not None:
-            return Attribution(mention, "", quote - 1)
-    return None
+    mention = clause.first_subject(quote)
+    return Attribution(mention, "", quote - 1) if mention is not None else None
+
+
+def _led_by(clause: Clause, verb: int, quote: int) -> Attribution:
+    """Find the subject of the cue at `verb` that leads up to the quotation."""
+    word = clause.words[verb].lower()
+    if word in INVERTING and (verb == clause.start or clause.words[verb - 1] == ","):
+        found = clause.starting_at(verb + 1)
+        if found is not None and found.kind == "person" and clause.words[found.end] in (",", ":"):
+            return Attribution(found, word, verb)
+    found = clause.subject_before(verb, clause.start)
+    if found is None or found.kind == "document":
+        found = _owner_of_document(clause, found) or clause.first_subject(verb) or found
+    if found is None and word in INVERTING:
+        found = clause.subject_behind(verb, quote)
+    if found is None and word.endswith("ing"):
+        found = clause.first_subject(quote)
+    return Attribution(found, word, verb)
+
+
+def _in_the_words_of(clause: Clause, noun: int, quote: int) -> Mention | None:
+    """ "In the words of X, ..." and "in X's words, ..."."""
+    if clause.words[noun + 1] == "of":
+        return clause.subject_behind(noun + 1, quote)
+    owner = clause.ending_at(noun - 1) if clause.words[noun - 1] in POSSESSIVES else None
+    return owner
 
 
 def _owner_of_document(clause: Clause, found: Mention | None) -> Mention | None:
-    """ "His statement said": whoever owns the statement speaks."""
+    """ "Novak's statement said": whoever owns the statement speaks."""
     if found is None:
         return None
     for mention in clause.mentions:
-        if mention.end <= found.start and clause.owns(mention) and found.start - mention.end <= 3:
+        if mention.end <= found.start and clause.owns(mention) and found.start - mention.end <= 4:
             return mention
+    index = found.end
+    if index + 1 < clause.end and clause.words[index] in ("from", "by", "of"):
+        return clause.subject_behind(index, min(clause.end, index + 8))
     return None
-
-
-def is_told(clause: Clause, attribution: Attribution) -> bool:
-    """Tell whether the verb may be passive ("was told"), so that its subject is the hearer."""
-    before = clause.words[attribution.at - 1].lower() if attribution.at > clause.start else ""
-    return attribution.cue in REPORTED_TO and before in ("was", "were", "been", "being", "is", "are", "when")
 
 
 def late_attribution(clause: Clause) -> Attribution | None:
@@ -154,4 +172,27 @@ def late_attribution(clause: Clause) -> Attribution | None:
             ):
                 return Attribution(found, clause.words[verb], verb)
             return None
+    return None
+
+
+def reported_speaker(clause: Clause) -> Attribution | None:
+    """Return who speaks in a sentence of indirect speech ("Novak said that ...", "..., Novak said")."""
+    words = clause.words
+    for verb in range(clause.start, clause.end):
+        word = words[verb]
+        if word in STRONG_CUES and not word.endswith("ing"):
+            before = words[verb - 1].lower() if verb > clause.start else ""
+            if (
+                before in _NOUN_BEFORE
+                or before == "to"
+                or (word in REPORTED_TO and before in ("was", "were", "is", "are", "been"))
+            ):
+                continue
+            found = clause.subject_before(verb, clause.start)
+            if found is not None and found.kind != "document":
+                return Attribution(found, word, verb)
+        elif word.lower() == "according" and words[verb + 1 : verb + 2] == ["to"]:
+            found = clause.subject_behind(verb + 1, clause.end)
+            if found is not None and found.kind != "document":
+                return Attribution(found, "according to", verb)
     return None

@@ -45,7 +45,7 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 CREDIT_TAIL = re.compile(
-    r"(?:(?:photo(?:graph)?|image|picture|credit|photo by|photo credit)\s*:\s*[\w .,/’'-]{2,80}"
+    r"(?:(?:photo(?:graph)?|image|picture|credit|photo by|photo credit)\s*:\s*[\w .,/’'-]{2,80}\.?"
     r"|[\w .’'-]{2,40}/(?:ap|afp|reuters|epa|getty images|pool)(?:/[\w .]{2,30})?)\s*\Z",
     re.IGNORECASE,
 )

@@ -45,7 +45,7 @@ class Discourse:
                     continue
                 score = score_here + weight - 0.2 * place
                 if gender and not person.gender:
-                    score -= 2.0 if person.sure else 4.0
+                    score -= 0.5 if person.sure else 1.2 if " " in person.name else 2.5
                 if score > best_score:
                     best, best_score = person, score
         return best

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from negotiations.intake.extraction.article import enter_people, parse
+from negotiations.intake.extraction.article import enter_headline, enter_people, parse
 from negotiations.intake.extraction.body import read_body
 from negotiations.intake.extraction.grouping import group
 from negotiations.intake.extraction.kinds import kind_of
@@ -21,9 +21,9 @@ def extract(text: str, *, title: str | None = None, roster: Roster | None = None
     found = segments(body.text, spans)
     directory = Directory()
     parsed = parse(body.text, spans, found)
-    if body.title:
-        enter_people(directory, parse(body.title, [(0, len(body.title))], []))
     enter_people(directory, parsed)
+    if body.title:
+        enter_headline(directory, body.title)
     voices = Listener(body.text, found, directory).listen(parsed)
     quotes = tuple(
         _quotation(body.text, numbers, found, voices) for numbers in group(body.text, found, voices)

@@ -7,7 +7,10 @@ from negotiations.intake.extraction.mentions import Mention
 from negotiations.intake.extraction.tokens import is_quote
 
 COMMAS = frozenset((",", "—", "–", "--", "-", ";"))
+POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
+STOPS = frozenset((".", "!", "?", "who", "and", "but"))
 REACH = 60
+STEPS = 12
 
 
 class Clause:
@@ -28,24 +31,25 @@ class Clause:
         return self._by_start.get(index)
 
     def in_phrase(self, mention: Mention) -> bool:
-        """Tell whether a preposition stands before the mention."""
-        before = self.words[mention.start - 1].lower() if mention.start > self.start else ""
-        return before in PREPOSITIONS
+        """Tell whether a preposition stands before the mention, or before whoever owns it."""
+        start = mention.start
+        while start > self.start + 1 and self.words[start - 1] in POSSESSIVES:
+            owner = self.ending_at(start - 1)
+            if owner is None:
+                break
+            start = owner.start
+        return start > self.start and self.words[start - 1].lower() in PREPOSITIONS
 
     def owns(self, mention: Mention) -> bool:
         """Tell whether a possessive follows the mention."""
-        return mention.end < self.end and self.words[mention.end] in ("'s", "’s", "’", "'")
+        return mention.end < self.end and self.words[mention.end] in POSSESSIVES
 
     def subject_before(self, verb: int, floor: int) -> Mention | None:
         """Return the mention that is the subject of the verb at `verb`, looking back to `floor`."""
         words = self.words
-        index = verb
         floor = max(floor, verb - REACH)
-        while index > floor and (words[index - 1].lower() in BESIDE_VERBS or words[index - 1].endswith("ly")):
-            if self.ending_at(index) is not None:
-                break
-            index -= 1
-        for _ in range(12):
+        index = self._over_adverbs(verb, floor)
+        for _ in range(STEPS):
             if index <= floor:
                 return None
             word = words[index - 1]
@@ -55,38 +59,73 @@ class Clause:
                     return None
                 if found.gender == "r":
                     return self._antecedent(found.start, floor)
-                if not self.in_phrase(found):
-                    return self._better_in_apposition(found)
+                if not self.in_phrase(found) or self._is_absolute(found, verb):
+                    return self._named_in_apposition(found)
                 index = found.start - 1
-                continue
-            if word in (")", "]"):
-                opened = self._matching(index - 1, floor)
-                if opened < 0:
-                    return None
-                index = opened
+            elif word in (")", "]"):
+                index = self._opening(index - 1, floor)
             elif word in COMMAS:
                 return self._across_apposition(index - 1, floor)
-            elif word in ("who", "which", "that"):
+            elif word in ("which", "that"):
                 return self._antecedent(index - 1, floor)
             elif word in PREPOSITIONS or word in CLAUSE_STARTERS or is_quote(word):
                 return None
             else:
-                step = self._noun_phrase_start(index, floor)
-                if step is None:
-                    return None
-                index = step
+                index = self._phrase_preposition(index, floor)
         return None
 
-    def _noun_phrase_start(self, index: int, floor: int) -> int | None:
-        """Step from an unknown noun back to the preposition of its phrase ("a spokesman for the project")."""
+    def subject_behind(self, verb: int, limit: int) -> Mention | None:
+        """Return the subject that follows an inverted verb: "said campaign manager Anna Novak"."""
+        words = self.words
+        for index in range(verb + 1, min(limit, verb + 9)):
+            found = self.starting_at(index)
+            if found is not None:
+                return self._name_behind_role(self._last_of_run(found, limit), limit)
+            word = words[index]
+            if (
+                word in PREPOSITIONS
+                or word in CLAUSE_STARTERS
+                or not (word[0].isalnum() or word in POSSESSIVES)
+            ):
+                return None
+        return None
+
+    def first_subject(self, limit: int) -> Mention | None:
+        """Return the sentence's own subject: the first mention that no preposition leads and that owns nothing."""
+        for mention in self.mentions:
+            if mention.start >= limit:
+                break
+            if mention.gender in ("r", "i") or mention.kind == "document":
+                continue
+            if not self.owns(mention) and not self.in_phrase(mention):
+                return mention
+        return None
+
+    def _over_adverbs(self, verb: int, floor: int) -> int:
+        """Step back over "also", "has", "later" to what may be the subject."""
+        index = verb
+        while index > floor and self.ending_at(index) is None:
+            word = self.words[index - 1]
+            if word.lower() not in BESIDE_VERBS and not word.endswith("ly"):
+                break
+            index -= 1
+        return index
+
+    def _is_absolute(self, found: Mention, verb: int) -> bool:
+        """ "with Novak saying": the preposition rules the whole clause."""
+        return self.words[verb].endswith("ing") and self.words[found.start - 1].lower() == "with"
+
+    def _phrase_preposition(self, index: int, floor: int) -> int:
+        """Step from an unknown noun back to the preposition of its phrase; -1 when it has none."""
         for back in range(index - 1, max(floor, index - 5) - 1, -1):
             if self.words[back].lower() in PREPOSITIONS:
                 return back
             if self.words[back] in COMMAS or self.words[back] in CLAUSE_STARTERS:
-                return None
-        return None
+                break
+        return -1
 
-    def _matching(self, index: int, floor: int) -> int:
+    def _opening(self, index: int, floor: int) -> int:
+        """Return where the bracket that closes at `index` opens, or -1."""
         opener = "(" if self.words[index] == ")" else "["
         for back in range(index - 1, max(floor, index - 30) - 1, -1):
             if self.words[back] == opener:
@@ -94,32 +133,32 @@ class Clause:
         return -1
 
     def _across_apposition(self, comma: int, floor: int) -> Mention | None:
-        """ "Earnest, the White House spokesman, said": the mention before an earlier comma is the subject."""
+        """ "Novak, the ministry's spokeswoman, said": the mention before an earlier comma is the subject."""
         for back in range(comma - 1, floor, -1):
             if self.words[back] not in COMMAS:
                 continue
-            found = self.ending_at(back)
-            if found is None:
-                head = self._head_of_phrase(back, floor)
-                found = head
+            end = back
+            if self.words[back - 1] in (")", "]"):
+                opened = self._opening(back - 1, floor)
+                end = opened if opened > floor else back
+            found = self.ending_at(end)
+            hangs = found is None or self.in_phrase(found)
+            if hangs:
+                found = self._head_of_phrase(end, floor)
             if found is None or found.start < floor or found.gender == "r":
                 continue
-            if self.in_phrase(found):
-                head = self._head_of_phrase(back, floor)
-                if head is None:
-                    continue
-                found = head
-            if found.kind == "pronoun" and self.words[back + 1 : back + 2] != ["who"]:
+            if found.kind == "pronoun" and self.words[back + 1] != "who":
                 continue
             inside = self.starting_at(back + 1)
             if (
                 inside is not None
                 and inside.kind == "person"
                 and inside.end == comma
-                and found.kind in ("role", "organisation")
+                and found.kind != "person"
             ):
-                return inside
-            return found
+                if " " in inside.name or not hangs:
+                    return inside
+            return self._named_in_apposition(found)
         return None
 
     def _head_of_phrase(self, index: int, floor: int) -> Mention | None:
@@ -131,98 +170,69 @@ class Clause:
                     return found
                 index = found.start - 1
                 continue
-            step = self._noun_phrase_start(index, floor)
-            if step is None or step >= index:
+            index = self._phrase_preposition(index, floor)
+            if index < 0:
                 return None
-            index = step
         return None
 
     def _antecedent(self, who: int, floor: int) -> Mention | None:
-        """The noun that "who" refers to."""
+        """Return the noun that "who" refers to."""
         index = who
         while index > floor and self.words[index - 1] in COMMAS:
             index -= 1
         found = self.ending_at(index)
         if found is not None and found.start >= floor and found.gender != "r":
-            if self.in_phrase(found):
-                return self._head_of_phrase(index, floor) if found.kind == "organisation" else found
+            if self.in_phrase(found) and found.kind == "organisation":
+                return self._head_of_phrase(index, floor)
             return found
         if found is None and index != who:
-            return self._across_apposition(who - 1, floor) if self.words[who - 1] in COMMAS else None
+            return self._across_apposition(who - 1, floor)
         return self._head_of_phrase(index, floor)
 
-    def _better_in_apposition(self, found: Mention) -> Mention:
-        """ "campaign manager, Robby Mook" and "Mook, campaign manager" both mean Mook."""
-        before = found.start - 1
-        if found.kind in ("role", "organisation") and before > self.start and self.words[before] == ",":
-            other = self.ending_at(before)
-            if (
-                other is not None
-                and other.kind == "person"
-                and not self.in_phrase(other)
-                and found.kind == "role"
-                and found.gender != "p"
-            ):
-                return other
+    def _named_in_apposition(self, found: Mention) -> Mention:
+        """ "Novak, curator and director of the museum, said": the role stands for the name before the comma."""
+        if found.kind != "role" or found.gender == "p":
+            return found
+        for comma in range(found.start - 1, max(found.start - 6, self.start), -1):
+            if self.words[comma] == ",":
+                other = self.ending_at(comma)
+                if other is not None and other.kind == "person" and not self.in_phrase(other):
+                    return other
+                break
+            if not self.words[comma][0].islower() or self.words[comma] in PREPOSITIONS:
+                break
         return found
 
-    def subject_behind(self, verb: int, limit: int) -> Mention | None:
-        """Return the subject that follows an inverted verb: "said campaign manager Robby Mook"."""
-        words = self.words
-        index = verb + 1
-        steps = 0
-        while index < limit and steps < 8:
-            found = self.starting_at(index)
-            if found is not None:
-                return self._name_behind_role(found, limit)
-            word = words[index]
-            if (
-                is_quote(word)
-                or word in PREPOSITIONS
-                or word in CLAUSE_STARTERS
-                or not (word[0].isalnum() or word in ("'s", "’s", "’"))
-            ):
-                return None
-            index += 1
-            steps += 1
-        return None
+    def _last_of_run(self, found: Mention, limit: int) -> Mention:
+        """In "said Oversight ranking Democrat Anna Novak" the words before the full name only describe it."""
+        index = found.end
+        for _ in range(6):
+            if index >= limit:
+                break
+            other = self.starting_at(index)
+            word = self.words[index]
+            if other is not None:
+                if other.kind == "person" and " " in other.name and " " not in found.name:
+                    return other
+                index = other.end
+            elif word[0].isalpha() and word not in PREPOSITIONS and word not in CLAUSE_STARTERS:
+                index += 1
+            else:
+                break
+        return found
 
     def _name_behind_role(self, found: Mention, limit: int) -> Mention:
-        """In "said a spokesman for the group, Ivan Petrenko," the name is the better answer."""
-        if found.kind == "person" or found.kind == "pronoun":
+        """In "said a spokeswoman for the group, Anna Novak," the name is the better answer."""
+        if found.kind in ("person", "pronoun"):
             return found
-        index = found.end
-        for _ in range(12):
-            if index + 1 >= limit:
-                return found
-            if self.words[index] in COMMAS or self.words[index] in ("'s", "’s"):
+        for index in range(found.end, min(found.end + STEPS, limit - 1)):
+            word = self.words[index]
+            if word in COMMAS or word in POSSESSIVES:
                 behind = self.starting_at(index + 1)
                 if behind is not None and behind.kind == "person":
                     return behind
-                if self.words[index] in COMMAS:
-                    return found
-            elif (
-                self.words[index] in (".", "!", "?")
-                or is_quote(self.words[index])
-                or self.words[index] in ("who", "and", "but")
-            ):
-                return found
-            index += 1
-        return found
-
-    def first_subject(self, limit: int) -> Mention | None:
-        """Return the sentence's own subject: the first mention that no preposition leads and nothing hangs on."""
-        fallback: Mention | None = None
-        for mention in self.mentions:
-            if mention.start >= limit:
+                if word in COMMAS:
+                    break
+            elif word in STOPS or is_quote(word):
                 break
-            if mention.gender in ("r", "i") or mention.kind == "document" or self.owns(mention):
-                continue
-            if self.in_phrase(mention):
-                continue
-            if mention.kind == "person" or mention.kind == "pronoun":
-                return mention
-            fallback = fallback or mention
-            if mention.kind in ("role", "organisation"):
-                return mention
-        return fallback
+        return found

@@ -1,5 +1,6 @@
 """Finds who is mentioned in a paragraph: names, organisations and places, pronouns, roles."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,6 +9,7 @@ from negotiations.intake.extraction.lexicon.function_words import (
     BESIDE_VERBS,
     CLAUSE_STARTERS,
     DETERMINERS,
+    INSIDE_NAMES,
     NEVER_NAMES,
     PREPOSITIONS,
     PRONOUNS,
@@ -57,17 +59,24 @@ class Mention:
     roles: tuple[str, ...] = ()
 
 
-def find_mentions(paragraph: Paragraph, text: str) -> list[Mention]:
-    """Return the mentions of a paragraph in order; they never overlap."""
+def find_mentions(paragraph: Paragraph, text: str, proper: Set[str] = frozenset()) -> list[Mention]:
+    """Return the mentions of a paragraph in order; they never overlap.
+
+    `proper` holds the words that the article writes with a capital in mid-sentence.
+    """
     words = paragraph.words
     out: list[Mention] = []
     index, count = 0, len(words)
+    openers = {start for start, _ in paragraph.sentences}
     while index < count:
         word = words[index]
         first = word[0]
         found: Mention | None = None
         if first.isupper():
-            found = _capitalised(words, index)
+            if index not in openers or _may_open_as_name(words, index, proper):
+                found = _capitalised(words, index)
+            else:
+                found = _small_capital(words, index)
         elif first.isalpha() or first.isdigit():
             lower = word
             if lower in PRONOUNS:
@@ -105,12 +114,27 @@ def _append(out: list[Mention], found: Mention, words: list[str]) -> None:
     out.append(found)
 
 
+def _may_open_as_name(words: list[str], index: int, proper: Set[str]) -> bool:
+    """At the start of a sentence a capital proves nothing: ask the rest of the article and the next word."""
+    word = words[index]
+    if word in proper or word in GENDER or "." in word or word.isupper() or word.lower() in TITLES:
+        return True
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    if behind[:1].isupper() or behind in PARTICLES or behind in ("'s", "’s"):
+        return not word.endswith(("ing", "ly")) or behind in ("'s", "’s")
+    if word in COUNTRIES_AND_CAPITALS or word in ORGANISATION_WORDS:
+        return True
+    return behind in CUES or behind in BESIDE_VERBS and not word.endswith(("ing", "ly", "ed"))
+
+
 def _capitalised(words: list[str], index: int) -> Mention | None:
     """Read a run of capitalised words from `index`."""
     word = words[index]
     if word in NEVER_NAMES:
         return _small_capital(words, index)
     end = _run_end(words, index)
+    while end > index + 1 and words[end - 1] in CALENDAR:
+        end -= 1
     run = words[index:end]
     return _classify(words, index, end, run)
 
@@ -120,7 +144,7 @@ def _small_capital(words: list[str], index: int) -> Mention | None:
     lower = words[index].lower()
     if lower in PRONOUNS:
         return Mention(index, index + 1, "pronoun", words[index], gender=PRONOUNS[lower])
-    if lower in ROLE_NOUNS_PLURAL:
+    if lower in ROLE_NOUNS_PLURAL and words[index] != "Other" and words[index] != "Others":
         return Mention(index, index + 1, "role", "", head=lower, gender="p")
     return None
 
@@ -131,10 +155,12 @@ def _run_end(words: list[str], index: int) -> int:
     while end < count:
         word = words[end]
         if word[0].isupper():
-            if word in NEVER_NAMES and word not in ("Up", "May", "Will", "Or", "Like", "Q"):
+            if word in NEVER_NAMES and word not in INSIDE_NAMES:
                 break
             if word == "May" or (word == "Will" and words[end - 1][0].isupper()):
                 break
+            end += 1
+        elif word[:3] in ("al-", "el-", "ul-", "as-", "ad-") and word[3:4].isupper():
             end += 1
         elif word in PARTICLES and end + 1 < count and words[end + 1][0].isupper():
             end += 1

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.article import Parsed
-from negotiations.intake.extraction.attribute import Attribution, attribute, late_attribution
+from negotiations.intake.extraction.attribute import (
+    Attribution,
+    attribute,
+    late_attribution,
+    reported_speaker,
+)
 from negotiations.intake.extraction.discourse import MENTIONED, SPEAKER, SUBJECT, Discourse
 from negotiations.intake.extraction.grammar import Clause
 from negotiations.intake.extraction.marks import Segment
@@ -79,8 +84,8 @@ class Listener:
                 self.discourse.note(person, SUBJECT if mention is subject else MENTIONED)
         for index in quotes:
             segment = part.paragraph.quotes[index]
-            final = self.text[self.segments[segment].end - 1]
-            found = attribute(clause, index, final)
+            held = self.segments[segment]
+            found = attribute(clause, index, self.text[held.start : held.end])
             scope = clause
             if found is None and following is not None and index == clause.end - 1:
                 found, scope = late_attribution(following), following
@@ -91,9 +96,16 @@ class Listener:
                 self.voices[segment] = voice
                 if voice.person is not None and not voice.weak:
                     self.discourse.note(voice.person, SPEAKER)
-        if subject is None:
+        lead = reported_speaker(clause) if not quotes else None
+        if lead is None and subject is not None:
+            lead = Attribution(subject, "", clause.start)
+        if lead is None or lead.mention is None:
             return None
-        return self._voice(Attribution(subject, "", clause.start), part, clause, resolved.get(subject.start))
+        voice = self._voice(lead, part, clause, resolved.get(lead.mention.start))
+        if lead.cue and voice.person is not None:
+            self.discourse.note(voice.person, SPEAKER)
+            voice.person.sure = True
+        return voice
 
     def _person_of(self, mention: Mention, paragraph: int) -> Person | None:
         if mention.kind == "person":
@@ -152,16 +164,28 @@ class Listener:
         first = numbers[0]
         begins = part.paragraph.quotes.get(0) == first
         for place, number in enumerate(numbers):
-            if self.voices[number] is not None:
+            own = self.voices[number]
+            if own is not None and not own.weak:
                 continue
-            before = self.voices[numbers[place - 1]] if place else None
-            after = next((self.voices[n] for n in numbers[place + 1 :] if self.voices[n] is not None), None)
             home = homes[number]
+            before = self._spoken(numbers[:place], weak=False)
+            beside = self._spoken([n for n in numbers[place + 1 :] if homes[n] == home], weak=False)
+            after = self._spoken(numbers[place + 1 :][::-1], weak=False)
             lead = subjects[home - 1] if home else None
-            chosen = before or (lead if lead and lead.person else None) or after
+            chosen = beside or before or own or (lead if lead and lead.person else None) or after
             if chosen is None and begins:
                 chosen = self._last or self._lead
             if chosen is None:
                 chosen = lead or self._last or self._lead
-            if chosen is not None:
+            if chosen is own and own is not None:
+                own.weak = False
+            elif chosen is not None:
                 self.voices[number] = Voice(chosen.name, chosen.text, "", "carried", chosen.person, False)
+
+    def _spoken(self, numbers: Sequence[int], *, weak: bool) -> Voice | None:
+        """Return the last voice among segments, passing over guesses unless `weak`."""
+        for number in reversed(numbers):
+            voice = self.voices[number]
+            if voice is not None and (weak or not voice.weak):
+                return voice
+        return None

@@ -1,5 +1,9 @@
 """Small words: those that begin sentences in capitals, adverbs and auxiliaries beside a verb, prepositions."""
 
+# Small words that names may hold behind their first word ("Judicial Watch").
+INSIDE_NAMES = frozenset(
+    "Watch Read Video Image Photo Next Now One Today First Second Third Page Up Live Work Workers People Police Other Others Right Rights All For".split()
+)
 NEVER_NAMES = frozenset(
     """
 The A An And But Or Nor So Yet For In On At By To From With Without Within Of Off Over Under Above Below After Before Since Until
@@ -19,7 +23,7 @@ Ultimately Clearly Certainly Obviously Apparently Unfortunately Fortunately Inte
 Photo Photos Video Image Read Watch See Follow Share Getty Dont Don't Doesn't Didn't Isn't Wasn't Can't Won't I'm I've It's That's
 He's She's They're We're You're There's What's Who's Let's Whatever Whoever Whichever Wherever Whenever Plus Per Via Amid Besides
 Except Including Ahead Back Thus Hence Otherwise Anyway Actually Really Seriously Frankly Honestly Basically Literally Right
-Less Least Few Several Enough Half Part Dear Part Page Update Updated Editor's Note Q
+Less Least Few Several Enough Half Part Dear Part Page Update Updated Editor's Note Q No.
 """.split()
 )
 BESIDE_VERBS = frozenset(
