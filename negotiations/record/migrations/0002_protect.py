@@ -69,9 +69,9 @@ class Migration(migrations.Migration):
     dependencies = [("record", "0001_initial")]
 
     operations = [
-        append_only_triggers("record_update"),
+        append_only_triggers("record_update", redactable=True),
         append_only_triggers("record_update_evidence"),
         append_only_triggers("record_update_sources"),
-        *[append_only_triggers(f"record_{name}event") for name in HISTORIES],
+        *[append_only_triggers(f"record_{name}event", redactable=True) for name in HISTORIES],
         migrations.RunSQL(STATUS_IS_THE_NEWEST_MOVE, STATUS_IS_FREE),
     ]
