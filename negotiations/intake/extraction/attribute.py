@@ -17,11 +17,15 @@ _PAUSES = frozenset((",", "—", "–", "--", "-", ")"))
 
 @dataclass(slots=True)
 class Attribution:
-    """Who speaks (None: nobody we can read), the cue word ("" for none: a guess), and its token."""
+    """Who speaks (None: nobody we can read), the cue word ("" for none: a guess), and its token.
+
+    `tight`: subject and verb stand right behind the quotation.
+    """
 
     mention: Mention | None
     cue: str
     at: int
+    tight: bool = False
 
 
 def attribute(clause: Clause, quote: int, words_inside: str) -> Attribution | None:
@@ -33,14 +37,16 @@ def attribute(clause: Clause, quote: int, words_inside: str) -> Attribution | No
     right = quote + 1
     while right < clause.end and not is_quote(words[right]):
         right += 1
+    final = words_inside[-1]
+    invites = final in ",!?…—–-" or left == quote or words[quote + 1 : quote + 2] == [","]
+    behind = _behind(clause, quote, right, loose=not invites)
+    if final == "," and behind is not None and behind.tight:
+        return behind
     ahead = _ahead(clause, left, quote) if left < quote else None
     if ahead is not None and ahead.mention is not None and ahead.cue:
         leads = words[quote - 1] == ":" or ahead.at >= quote - 2
         if leads or words_inside[0].islower() and ahead.cue in STRONG_CUES:
             return ahead
-    final = words_inside[-1]
-    invites = final in ",!?…—–-" or left == quote or words[quote + 1 : quote + 2] == [","]
-    behind = _behind(clause, quote, right, loose=not invites)
     if behind is not None and (invites or ahead is None or not ahead.cue):
         return behind
     if ahead is not None and (ahead.cue or behind is None):
@@ -66,7 +72,7 @@ def _behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attributi
     if words[verb] in INVERTING:
         found = clause.subject_behind(verb, limit)
         if found is not None:
-            return Attribution(found, words[verb], verb)
+            return Attribution(found, words[verb], verb, tight=True)
     for verb in range(index, stop):
         word = words[verb]
         if word.lower() == "according" and words[verb + 1 : verb + 2] == ["to"]:
@@ -82,11 +88,21 @@ def _behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attributi
                 continue
             found = clause.subject_before(verb, index)
             if found is not None and found.start - index <= (2 if loose else NEAR):
-                return Attribution(found, word, verb)
+                return Attribution(
+                    found,
+                    word,
+                    verb,
+                    tight=word in STRONG_CUES and found.start == index and verb - found.end <= 2,
+                )
             if word in INVERTING and words[verb - 1] == "," and not loose:
                 found = clause.subject_behind(verb, limit)
                 if found is not None and found.kind != "pronoun":
                     return Attribution(found, word, verb)
+    first = clause.starting_at(index)
+    if first is not None and first.kind == "person" and first.end < stop and words[first.end] in (",", "("):
+        for verb in range(first.end, stop):
+            if words[verb] in STRONG_CUES and not words[verb].endswith("ing"):
+                return Attribution(first, words[verb], verb)
     return None
 
 
@@ -124,10 +140,13 @@ def _led_by(clause: Clause, verb: int, quote: int) -> Attribution:
     """Find the subject of the cue at `verb` that leads up to the quotation."""
     word = clause.words[verb].lower()
     if word in INVERTING and (verb == clause.start or clause.words[verb - 1] == ","):
-        found = clause.starting_at(verb + 1)
-        if found is not None and found.kind == "person" and clause.words[found.end] in (",", ":"):
-            return Attribution(found, word, verb)
-    found = clause.subject_before(verb, clause.start)
+        named = clause.starting_at(verb + 1)
+        if named is not None and named.kind == "person" and clause.words[named.end] in (",", ":"):
+            return Attribution(named, word, verb)
+    found: Mention | None = None
+    if word.endswith("ing") and verb > clause.start and clause.words[verb - 1] == ",":
+        found = clause.first_subject(verb)
+    found = found or clause.subject_before(verb, clause.start)
     if found is None or found.kind == "document":
         found = _owner_of_document(clause, found) or clause.first_subject(verb) or found
     if found is None and word in INVERTING:

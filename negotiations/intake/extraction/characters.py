@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 # What Windows-1252 shows for the bytes 0x80-0xBF: the second half of UTF-8 read in the wrong encoding.
 _SHOWN = "".join(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xC0))
-_TAIL = "[" + re.escape(_SHOWN) + "\x81\x8d\x8f\x90\x9d]"
+_TAIL = "[" + re.escape(_SHOWN) + "\x80-\x9f]"
 _MOJIBAKE = (
     rf"â€(?:{_TAIL})|â„{_TAIL}|[ÃÂ]{_TAIL}|(?:[ÐÑ]{_TAIL}){{2,}}|ï»¿|ðŸ{_TAIL}{{2}}|â€(?=[\s,.;:)]|\Z)"
 )
 _NEEDS_REPAIR = re.compile(
     r"\r\n?|[\u2028\u2029\x0b\x0c\x85](?!\w)"
-    r"|[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\xad\ud800-\udfff]"
+    r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\xad\ud800-\udfff]"
     rf"|{_MOJIBAKE}"
 )
 _LINE_BREAKS = frozenset("\r\u2028\u2029\x0b\x0c\x85")
@@ -66,4 +66,4 @@ def _mend(broken: str) -> str:
 
 
 def _byte(char: str) -> bytes:
-    return char.encode("cp1252") if char not in "\x81\x8d\x8f\x90\x9d" else bytes([ord(char)])
+    return bytes([ord(char)]) if "\x80" <= char <= "\x9f" else char.encode("cp1252")

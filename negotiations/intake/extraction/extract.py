@@ -6,10 +6,12 @@ from negotiations.intake.extraction.article import enter_headline, enter_people,
 from negotiations.intake.extraction.body import read_body
 from negotiations.intake.extraction.grouping import group
 from negotiations.intake.extraction.kinds import kind_of
+from negotiations.intake.extraction.lexicon.verbs import SPEECH
 from negotiations.intake.extraction.marks import Segment, segments
 from negotiations.intake.extraction.paragraphs import paragraphs
 from negotiations.intake.extraction.people import Directory
 from negotiations.intake.extraction.roster import Roster
+from negotiations.intake.extraction.titles import is_nickname, looks_cited, looks_like_title
 from negotiations.intake.extraction.values import Extraction, FoundQuotation, Span
 from negotiations.intake.extraction.voices import Listener, Voice
 
@@ -19,16 +21,38 @@ def extract(text: str, *, title: str | None = None, roster: Roster | None = None
     body = read_body(text, title)
     spans = paragraphs(body.text)
     found = segments(body.text, spans)
+    found = [segment for segment in found if not _is_no_speech(body.text, segment, spans[segment.paragraph])]
     directory = Directory()
     parsed = parse(body.text, spans, found)
     enter_people(directory, parsed)
     if body.title:
         enter_headline(directory, body.title)
     voices = Listener(body.text, found, directory).listen(parsed)
+    found, voices = _without_titles(body.text, found, voices)
     quotes = tuple(
         _quotation(body.text, numbers, found, voices) for numbers in group(body.text, found, voices)
     )
     return Extraction(body.title, body.date, body.text, body.dropped, quotes, anchors=body.anchors)
+
+
+def _without_titles(
+    text: str, found: Sequence[Segment], voices: Sequence[Voice | None]
+) -> tuple[list[Segment], list[Voice | None]]:
+    """Leave out titles of works: set like titles and without a reporting word of their own."""
+    kept = [
+        (segment, voice)
+        for segment, voice in zip(found, voices, strict=True)
+        if (voice is not None and voice.cue in SPEECH)
+        or not looks_like_title(text[segment.start : segment.end])
+    ]
+    return [segment for segment, _ in kept], [voice for _, voice in kept]
+
+
+def _is_no_speech(text: str, segment: Segment, span: tuple[int, int]) -> bool:
+    start, end = span
+    if is_nickname(text, segment.outer_start, segment.outer_end):
+        return True
+    return looks_cited(text[start:end], segment.outer_start - start, segment.outer_end - start)
 
 
 def _quotation(

@@ -2,7 +2,12 @@
 
 from collections.abc import Sequence
 
-from negotiations.intake.extraction.lexicon.function_words import BESIDE_VERBS, CLAUSE_STARTERS, PREPOSITIONS
+from negotiations.intake.extraction.lexicon.function_words import (
+    BESIDE_VERBS,
+    CLAUSE_STARTERS,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+)
 from negotiations.intake.extraction.mentions import Mention
 from negotiations.intake.extraction.tokens import is_quote
 
@@ -31,14 +36,32 @@ class Clause:
         return self._by_start.get(index)
 
     def in_phrase(self, mention: Mention) -> bool:
-        """Tell whether a preposition stands before the mention, or before whoever owns it."""
-        start = mention.start
-        while start > self.start + 1 and self.words[start - 1] in POSSESSIVES:
-            owner = self.ending_at(start - 1)
-            if owner is None:
+        """Tell whether a preposition leads the mention, its owner, or what it is joined to by "and"."""
+        word = self.words[self._lead(mention)].lower() if self._lead(mention) >= self.start else ""
+        return word in PREPOSITIONS or (word == "as" and mention.kind == "role" and not mention.definite)
+
+    def in_clause(self, mention: Mention) -> bool:
+        """Tell whether a conjunction leads the mention, so that it is not the main subject."""
+        lead = self._lead(mention)
+        return lead >= self.start and self.words[lead].lower() in CONJUNCTIONS
+
+    def _lead(self, mention: Mention) -> int:
+        """Return the token before the mention's phrase: back over articles, owners and joined names."""
+        index = mention.start - 1
+        for _ in range(6):
+            if index < self.start:
                 break
-            start = owner.start
-        return start > self.start and self.words[start - 1].lower() in PREPOSITIONS
+            word = self.words[index].lower()
+            if word in ("the", "a", "an"):
+                index -= 1
+            elif word in POSSESSIVES or word in ("and", "or"):
+                owner = self.ending_at(index)
+                if owner is None:
+                    break
+                index = owner.start - 1
+            else:
+                break
+        return index
 
     def owns(self, mention: Mention) -> bool:
         """Tell whether a possessive follows the mention."""
@@ -97,7 +120,7 @@ class Clause:
                 break
             if mention.gender in ("r", "i") or mention.kind == "document":
                 continue
-            if not self.owns(mention) and not self.in_phrase(mention):
+            if not self.owns(mention) and not self.in_phrase(mention) and not self.in_clause(mention):
                 return mention
         return None
 

@@ -8,6 +8,7 @@ from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.lexicon.function_words import (
     BESIDE_VERBS,
     CLAUSE_STARTERS,
+    CONJUNCTIONS,
     DETERMINERS,
     INSIDE_NAMES,
     NEVER_NAMES,
@@ -392,7 +393,10 @@ def _phrase_start(words: list[str], index: int) -> int:
         if before[0].isupper():
             if before in NEVER_NAMES or before in CALENDAR:
                 break
-        elif before not in ("'s", "’s", "’", "'"):
+        elif before in ("'s", "’s", "’", "'"):
+            if words[index] in DOCUMENT_NOUNS:
+                break
+        else:
             if not before[0].isalpha() or lower in _STOPS_A_PHRASE:
                 break
             if lower not in _MODIFIERS and lower not in _NOUNS and "-" not in lower:

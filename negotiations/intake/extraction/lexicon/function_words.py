@@ -37,11 +37,15 @@ tearfully sarcastically thereby therefore long since initially eventually subseq
 )
 PREPOSITIONS = frozenset(
     """
-of in for to with by from at on about against into onto over under after before during through between among around across along
-behind beyond inside outside near like unlike toward towards upon via amid despite without within per than as until since
-including alongside beside besides except regarding concerning off opposite past versus vs following because if when while where whether
+of in for to with by from at on about against into onto over under during through between among around across along
+behind beyond inside outside near like unlike toward towards upon via amid despite without within per than
+including alongside beside besides except regarding concerning off opposite past versus vs following
 aboard throughout below above
 """.split()
+)
+# They lead a noun or a whole clause, so what follows may be a subject, though not the main one.
+CONJUNCTIONS = frozenset(
+    "as because if when while where whether since until before after once although though whereas unless how why".split()
 )
 CLAUSE_STARTERS = frozenset(
     "and but or then because as while when if after before though although so yet that which who whom whose where since until".split()

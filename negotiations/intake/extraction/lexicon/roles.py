@@ -69,7 +69,7 @@ statement letter report memo memorandum email e-mail tweet post message article 
 poll survey ad advertisement video clip transcript document filing lawsuit complaint resolution declaration text press-release
 release petition blog website site page headline caption sign banner placard poster readout communique communiqué speech
 bill law note invitation flyer flier script affidavit indictment ruling opinion order decision decree amendment platform
-plaque inscription slogan chant song tweets posts documents emails
+analysis survey review assessment announcement plaque inscription slogan chant song tweets posts documents emails
 """.split()
 )
 FEMALE_ROLES = frozenset(

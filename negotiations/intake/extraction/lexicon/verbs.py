@@ -82,3 +82,7 @@ INVERTING: frozenset[str] = frozenset(
 REPORTED_TO = frozenset(
     "told tell tells telling asked asks ask asking reminded assured informed warned urged".split()
 )
+# The plainest ones: a title is never their object.
+SPEECH = frozenset(
+    "say says said tell tells told add adds added reply replied replies shout shouted ask asks asked tweet tweeted".split()
+)

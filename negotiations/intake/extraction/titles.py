@@ -1,0 +1,41 @@
+"""Quoted words that are no speech: titles of works, headlines in lists of sources, nicknames."""
+
+import re
+
+WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
+CITED = re.compile(r"\s*[,.]?\s*(?:[—–-]|\().{2,80}\b(?:19|20)\d\d\)?\.?\s*\Z", re.DOTALL)
+MAX_WORDS = 14
+
+
+def looks_like_title(words: str) -> bool:
+    """Tell whether the words are set like a title: all but the small ones in capitals, no sentence end."""
+    if words[-1] in "!?…":
+        return False
+    parts = WORD.findall(words.rstrip(".,"))
+    if not 2 <= len(parts) <= MAX_WORDS or not parts[0][0].isupper() or not _tall(parts[-1]):
+        return False
+    tall = sum(1 for part in parts if _tall(part))
+    small = sum(1 for part in parts if part in _SMALL)
+    return tall >= 2 and tall + small == len(parts) and not words.isupper()
+
+
+def looks_cited(paragraph: str, start: int, end: int) -> bool:
+    """Tell whether the quotation at [start, end) of a paragraph is a source's headline: "..." - Paper, 3 May 2025."""
+    return start <= 60 and len(paragraph) - end <= 120 and bool(CITED.match(paragraph, end))
+
+
+def is_nickname(text: str, outer_start: int, outer_end: int) -> bool:
+    """Tell whether the quoted words stand inside a name: Ivan "Vanya" Petrenko."""
+    before, behind = text[max(0, outer_start - 24) : outer_start], text[outer_end : outer_end + 24]
+    return bool(_NAME_BEFORE.search(before) and _NAME_BEHIND.match(behind)) and outer_end - outer_start <= 28
+
+
+_NAME_BEFORE = re.compile(r"[^\W\d_a-zа-я]\w+\.? \Z")
+_NAME_BEHIND = re.compile(r" [^\W\d_a-zа-я]\w+")
+_SMALL = frozenset(
+    "a an the and or but nor of in on at to for from by with as is are it vs v into over up s than about after".split()
+)
+
+
+def _tall(part: str) -> bool:
+    return part[0].isupper() or part[0].isdigit()
