@@ -96,7 +96,7 @@ def _make_all(places: Places) -> None:
 def _start(places: Places) -> None:
     _check_version(places)
     for attempt in range(START_ATTEMPTS):
-        _forget_stale_pid(places)
+        _forget_dead_server(places)
         try:
             options = ("-w", "-s", "-t", str(START_SECONDS), "-l", str(places.log))
             run_program(places, "pg_ctl", "start", "-D", str(places.cluster), *options)
@@ -123,16 +123,17 @@ def _check_version(places: Places) -> None:
         )
 
 
-def _forget_stale_pid(places: Places) -> None:
-    # The server clears a stale file itself, except when the number now belongs to some other process.
-    pid_file = places.cluster / "postmaster.pid"
-    try:
-        pid = int(pid_file.read_text().split()[0])
-        command = Path(f"/proc/{pid}/cmdline").read_bytes()
-    except (OSError, ValueError, IndexError):
-        return
-    if str(places.cluster).encode() not in command:
-        pid_file.unlink(missing_ok=True)
+def _forget_dead_server(places: Places) -> None:
+    # The server clears what a dead one left behind, except when the dead one's number now belongs to some other
+    # process, or nobody has taken note of its death yet (a zombie): then it would wait for it for ever.
+    for file in (places.cluster / "postmaster.pid", places.socket.with_name(f"{places.socket.name}.lock")):
+        try:
+            pid = int(file.read_text().split()[0])
+            command = Path(f"/proc/{pid}/cmdline").read_bytes()
+        except (OSError, ValueError, IndexError):
+            continue
+        if str(places.cluster).encode() not in command:
+            file.unlink(missing_ok=True)
 
 
 def _connections(places: Places) -> int:
