@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.mentions import Mention, find_mentions
-from negotiations.intake.extraction.people import Directory, name_parts
+from negotiations.intake.extraction.people import Directory, Person, name_parts
 from negotiations.intake.extraction.tokens import BLANK, FILL, Paragraph, cut_sentences, tokenise
 
 
@@ -69,10 +69,18 @@ def enter_people(directory: Directory, parsed: Sequence[Parsed]) -> None:
                 directory.find(mention)
 
 
-def enter_headline(directory: Directory, title: str) -> None:
-    """Enter the full names of a headline, only those with a known first name: headlines like capitals."""
+def enter_headline(directory: Directory, title: str) -> list[Person]:
+    """Return the people of a headline or caption, in order.
+
+    Full names are entered only with a known first name: headlines like capitals. A lone surname
+    counts where the article has it.
+    """
+    people: list[Person] = []
     for part in parse(title, [(0, len(title))], []):
         for mention in part.mentions:
+            if mention.kind != "person":
+                continue
             parts = name_parts(mention.name)
-            if mention.kind == "person" and 1 < len(parts) <= 3 and parts[0] in GENDER:
-                directory.find(mention)
+            if parts[0] in GENDER and 1 < len(parts) <= 3 or mention.roles or directory.knows(mention.name):
+                people.append(directory.find(mention))
+    return people

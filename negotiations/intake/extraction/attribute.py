@@ -144,6 +144,9 @@ def _led_by(clause: Clause, verb: int, quote: int) -> Attribution:
         if named is not None and named.kind == "person" and clause.words[named.end] in (",", ":"):
             return Attribution(named, word, verb)
     found: Mention | None = None
+    agent = clause.words[verb + 1] == "by" if verb + 1 < quote else False
+    if agent or _is_passive(clause, verb):
+        return Attribution(_agent(clause, verb, quote), word, verb)
     if word.endswith("ing") and verb > clause.start and clause.words[verb - 1] == ",":
         found = clause.first_subject(verb)
     found = found or clause.subject_before(verb, clause.start)
@@ -154,6 +157,20 @@ def _led_by(clause: Clause, verb: int, quote: int) -> Attribution:
     if found is None and word.endswith("ing"):
         found = clause.first_subject(quote)
     return Attribution(found, word, verb)
+
+
+def _is_passive(clause: Clause, verb: int) -> bool:
+    """ "Was told": the subject is the hearer."""
+    before = clause.words[verb - 1].lower() if verb > clause.start else ""
+    return clause.words[verb] in REPORTED_TO and before in ("was", "were", "been", "being", "is", "are")
+
+
+def _agent(clause: Clause, verb: int, limit: int) -> Mention | None:
+    """Return whoever "by" names behind a passive verb."""
+    for index in range(verb + 1, min(verb + 4, limit)):
+        if clause.words[index] == "by":
+            return clause.subject_behind(index, limit)
+    return None
 
 
 def _in_the_words_of(clause: Clause, noun: int, quote: int) -> Mention | None:

@@ -11,6 +11,8 @@ from negotiations.intake.extraction.values import Dropped
 
 MAX_TITLE = 200
 OPENING_MARK = re.compile("[\"“„«‘'‹]")
+SENTENCE_BREAK = re.compile(r"[a-z]{4}[.!?][\"”’]? (?=[A-Z“\"])")
+MAX_SENTENCE_TITLE = 120
 SAID = re.compile(r"\b(?:said|says|told|added|asked)\b")
 
 
@@ -74,6 +76,10 @@ def _headline(lines: list[str], drop: dict[int, str], title: str | None) -> int 
     if title and WORD.findall(title.casefold()) == WORD.findall(line.casefold()):
         return full[0]
     if title or len(line) > MAX_TITLE or len(WORD.findall(line)) < 2:
+        return None
+    if line.endswith((":", ",", ";")) or SENTENCE_BREAK.search(line):
+        return None
+    if line.endswith(".") and len(line) > MAX_SENTENCE_TITLE:
         return None
     if QUOTE_MARK.search(line) and SAID.search(line) and line.endswith("."):
         return None

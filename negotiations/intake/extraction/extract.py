@@ -16,6 +16,10 @@ from negotiations.intake.extraction.values import Extraction, FoundQuotation, Sp
 from negotiations.intake.extraction.voices import Listener, Voice
 
 
+# Captions are no body, but they often give the full names.
+PICTURE = frozenset(("caption", "alternative text"))
+
+
 def extract(text: str, *, title: str | None = None, roster: Roster | None = None) -> Extraction:
     """Find the quotations of one article. Never raises; spans index the result's `text`."""
     body = read_body(text, title)
@@ -25,9 +29,13 @@ def extract(text: str, *, title: str | None = None, roster: Roster | None = None
     directory = Directory()
     parsed = parse(body.text, spans, found)
     enter_people(directory, parsed)
+    for line in body.dropped:
+        if line.reason in PICTURE:
+            enter_headline(directory, line.text)
+    listener = Listener(body.text, found, directory)
     if body.title:
-        enter_headline(directory, body.title)
-    voices = Listener(body.text, found, directory).listen(parsed)
+        listener.prime(enter_headline(directory, body.title))
+    voices = listener.listen(parsed)
     found, voices = _without_titles(body.text, found, voices)
     quotes = tuple(
         _quotation(body.text, numbers, found, voices) for numbers in group(body.text, found, voices)

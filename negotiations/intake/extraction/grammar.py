@@ -8,6 +8,7 @@ from negotiations.intake.extraction.lexicon.function_words import (
     CONJUNCTIONS,
     PREPOSITIONS,
 )
+from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.mentions import Mention
 from negotiations.intake.extraction.tokens import is_quote
 
@@ -91,6 +92,8 @@ class Clause:
                 return self._across_apposition(index - 1, floor)
             elif word in ("which", "that"):
                 return self._antecedent(index - 1, floor)
+            elif word in ("and", "but", "then"):
+                return self._subject_of_relative(index - 1, floor)
             elif word in PREPOSITIONS or word in CLAUSE_STARTERS or is_quote(word):
                 return None
             else:
@@ -225,6 +228,17 @@ class Clause:
             if not self.words[comma][0].islower() or self.words[comma] in PREPOSITIONS:
                 break
         return found
+
+    def _subject_of_relative(self, joint: int, floor: int) -> Mention | None:
+        """ "Novak, who took the floor and called it": the second verb of "who" has the same subject."""
+        for mention in reversed(self.mentions):
+            if mention.end > joint or mention.start < floor:
+                continue
+            if mention.gender == "r":
+                return self._antecedent(mention.start, floor)
+            if not self.in_phrase(mention) and not self.owns(mention) and self.words[mention.end] in CUES:
+                return None
+        return None
 
     def _last_of_run(self, found: Mention, limit: int) -> Mention:
         """In "said Oversight ranking Democrat Anna Novak" the words before the full name only describe it."""

@@ -10,6 +10,12 @@ OPENERS = frozenset("“„«‹‟〝") | {"``"}
 CLOSERS = frozenset("”»›〞")
 EITHER = frozenset('"″＂') | {"''"}
 WORDISH = re.compile(r"\w")
+NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
+# Small words that may follow a closing mark but hardly a genitive.
+AFTER_CLOSING = frozenset(
+    """and or but as because in on at to for from by with of that which who when while if than then is are was were has had have
+    will would he she they it we said says told wrote added asked a an the his her their during after before since not without""".split()
+)
 MAX_QUOTE = 12_000
 TRIM = " \t\n\u00a0\u202f\u2009"
 
@@ -113,7 +119,7 @@ def _role_inside(text: str, here: int, after: int, sign: str, mark: str, start: 
 
 def _previous_ended(text: str, start: int, here: int) -> bool:
     """Before an opener that comes while one is open: the lost closer stood after a sentence."""
-    return text[start:here].rstrip(TRIM)[-1:] in ".!?,"
+    return text[max(start, here - 8) : here].rstrip(TRIM)[-1:] in ".!?,"
 
 
 def _segment(
@@ -135,40 +141,48 @@ def _pair_singles(text: str, start: int, end: int, number: int) -> list[Segment]
     """Pair ‘ ’ and ' ' where they are the text's own marks; apostrophes are told apart by their neighbours."""
     out: list[Segment] = []
     opened: int | None = None
-    closers: list[int] = []
+    sure = last = spare = -1
+    nested = 0
     for found in SINGLE.finditer(text, start, end):
-        here = found.start()
+        here, sign = found.start(), found.group()
         before = text[here - 1] if here > start else " "
         behind = text[here + 1] if here + 1 < end else " "
         if before.isalnum() and behind.isalnum():
             continue
-        may_open = (before.isspace() or before in "([—–-") and not behind.isspace() and found.group() != "’"
-        if may_open:
-            if opened is None:
-                opened, closers = here, []
-            elif closers and _chosen_closer(text, closers, final=False) is not None:
-                out.extend(_close_single(text, opened, closers, number, end))
-                opened, closers = here, []
+        if opened is not None and (sign == "'") != (text[opened] == "'"):
+            continue
+        if (before.isspace() or before in "([—–-") and not behind.isspace() and sign != "’":
+            if opened is not None and last < 0:
+                nested += 1
+                continue
+            if opened is not None:
+                out.extend(_close_single(text, opened, sure if sure >= 0 else last, number, end))
+            opened, sure, last, spare, nested = here, -1, -1, -1, 0
         elif opened is not None and not before.isspace():
-            closers.append(here)
+            if nested and _surely_closes(text, here, before, behind):
+                nested -= 1
+                spare = here
+                continue
+            last = here
+            if sure < 0 and _surely_closes(text, here, before, behind):
+                sure = here
     if opened is not None:
-        out.extend(_close_single(text, opened, closers, number, end))
+        last = last if last >= 0 else spare
+        out.extend(_close_single(text, opened, sure if sure >= 0 else last, number, end))
     return out
 
 
-def _chosen_closer(text: str, closers: Sequence[int], *, final: bool) -> int | None:
-    """Choose the closing mark: after punctuation first, then one that is no plural possessive."""
-    for here in closers:
-        if text[here - 1] in ".,!?;:…—–-":
-            return here
-    for here in closers:
-        if text[here - 1] != "s":
-            return here
-    return closers[-1] if closers and final else None
+def _surely_closes(text: str, here: int, before: str, behind: str) -> bool:
+    """Tell a closing mark from the apostrophe of a plural's genitive ("voters’ choice") or of "goin’"."""
+    if before in ".,!?;:…—–-)" or not behind.isspace():
+        return True
+    if before == "s":
+        word = NEXT_WORD.match(text, here + 1)
+        return word is not None and word.group(1) in AFTER_CLOSING
+    return text[here - 2 : here] != "in"
 
 
-def _close_single(text: str, opened: int, closers: Sequence[int], number: int, end: int) -> list[Segment]:
-    here = _chosen_closer(text, closers, final=True)
-    if here is None:
+def _close_single(text: str, opened: int, here: int, number: int, end: int) -> list[Segment]:
+    if here < 0:
         return _segment(text, (opened, opened + 1), end, end, number, True) if text[opened] == "‘" else []
     return _segment(text, (opened, opened + 1), here, here + 1, number, False)

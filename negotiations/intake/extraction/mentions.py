@@ -29,6 +29,7 @@ from negotiations.intake.extraction.lexicon.roles import (
     MALE_ROLES,
     ROLE_NOUNS_PLURAL,
     ROLE_NOUNS_SINGULAR,
+    TITLE_MODIFIERS,
     TITLES,
 )
 from negotiations.intake.extraction.lexicon.verbs import CUES
@@ -133,6 +134,8 @@ def _capitalised(words: list[str], index: int) -> Mention | None:
     word = words[index]
     if word in NEVER_NAMES:
         return _small_capital(words, index)
+    if word in CALENDAR and (word.endswith("day") or word not in GENDER):
+        return None
     end = _run_end(words, index)
     while end > index + 1 and words[end - 1] in CALENDAR:
         end -= 1
@@ -204,7 +207,12 @@ def _classify(words: list[str], index: int, end: int, run: list[str]) -> Mention
     """Say what a run of capitalised words names."""
     title_at = -1
     for place, word in enumerate(run):
-        if word.rstrip(".").lower() in TITLES and word not in ORGANISATION_WORDS:
+        lower = word.rstrip(".").lower()
+        if (
+            lower in TITLES
+            and word not in ORGANISATION_WORDS
+            and not (lower in TITLE_MODIFIERS and _body_follows(run, place))
+        ):
             title_at = place
     name_from = title_at + 1
     while (
@@ -255,6 +263,11 @@ def _classify(words: list[str], index: int, end: int, run: list[str]) -> Mention
     if len(rest) > 1 and rest[0] in COUNTRIES_AND_CAPITALS and rest[-1] in COUNTRIES_AND_CAPITALS:
         return Mention(index, end, "organisation", "", name=" ".join(rest), head=last)
     return _person(index, end, rest, titles)
+
+
+def _body_follows(run: list[str], place: int) -> bool:
+    """ "Foreign Ministry", "General Staff": what looks like a title belongs to the body's name."""
+    return any(word in ORGANISATION_WORDS for word in run[place + 1 : place + 3])
 
 
 def _person(index: int, end: int, rest: list[str], titles: tuple[str, ...]) -> Mention:

@@ -55,7 +55,12 @@ class Directory:
         """Let `alias` (any spelling, one part or several) mean `person`."""
         self._by_alias[alias.casefold()] = person
 
-    def find(self, mention: Mention) -> Person | None:
+    def knows(self, name: str) -> bool:
+        """Tell whether the article (or the roster) has someone of that name."""
+        key = name.casefold()
+        return key in self._by_alias or key in self._by_last or key in self._by_first
+
+    def find(self, mention: Mention) -> Person:
         """Return the person whom a name means, entering a lone surname as a person of its own."""
         name = mention.name
         alias = self._by_alias.get(name.casefold())

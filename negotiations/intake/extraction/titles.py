@@ -26,11 +26,14 @@ def looks_cited(paragraph: str, start: int, end: int) -> bool:
 
 def is_nickname(text: str, outer_start: int, outer_end: int) -> bool:
     """Tell whether the quoted words stand inside a name: Ivan "Vanya" Petrenko."""
+    if outer_end - outer_start > 28 or not NICK.fullmatch(text, outer_start + 1, outer_end - 1):
+        return False
     before, behind = text[max(0, outer_start - 24) : outer_start], text[outer_end : outer_end + 24]
-    return bool(_NAME_BEFORE.search(before) and _NAME_BEHIND.match(behind)) and outer_end - outer_start <= 28
+    return bool(_NAME_BEFORE.search(before) and _NAME_BEHIND.match(behind))
 
 
-_NAME_BEFORE = re.compile(r"[^\W\d_a-zа-я]\w+\.? \Z")
+NICK = re.compile(r"[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*){0,2}")
+_NAME_BEFORE = re.compile(r"\b[^\W\d_a-zа-я]\w+(?: [A-Z]\.)? \Z")
 _NAME_BEHIND = re.compile(r" [^\W\d_a-zа-я]\w+")
 _SMALL = frozenset(
     "a an the and or but nor of in on at to for from by with as is are it vs v into over up s than about after".split()

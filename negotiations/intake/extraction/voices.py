@@ -42,6 +42,12 @@ class Listener:
         self._lead: Voice | None = None
         self._last: Voice | None = None
 
+    def prime(self, people: Sequence[Person]) -> None:
+        """Remember the people of the headline before the first sentence."""
+        self.discourse.next_sentence(-1)
+        for person in people:
+            self.discourse.note(person, MENTIONED)
+
     def listen(self, parsed: Sequence[Parsed]) -> list[Voice | None]:
         """Return a voice for every segment, in order."""
         for part in parsed:

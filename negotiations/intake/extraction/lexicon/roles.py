@@ -18,9 +18,12 @@ majority minority interim acting press foreign defense defence interior finance 
 national security campaign communications executive managing vice-chairman co-chair co-chairman
 """.split()
 )
-# Of those, the ones that can stand alone as a full noun ("the President").
-_PLURALS = {"man": "men", "woman": "women", "person": "people"}
-
+# Those that also begin the names of bodies ("Foreign Ministry", "General Staff").
+TITLE_MODIFIERS = frozenset(
+    """first former acting interim press foreign defense defence interior finance justice health state trade economy culture education
+    energy national security campaign communications executive managing chief general crown majority minority police
+    vice deputy assistant democrat republican""".split()
+)
 ROLE_NOUNS_SINGULAR = frozenset(
     """
 spokesman spokeswoman spokesperson official minister president vice-president premier chancellor secretary senator congressman
