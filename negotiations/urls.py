@@ -3,7 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from negotiations.upkeep.views.healthz import healthz
+
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
     path("accounts/", include("negotiations.accounts.urls")),
     path("admin/", admin.site.urls),
+    path("", include("negotiations.tracker.urls")),
 ]

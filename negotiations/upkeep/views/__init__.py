@@ -1,0 +1,1 @@
+"""What tells an operator how the installation is."""
