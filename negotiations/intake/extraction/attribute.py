@@ -49,6 +49,10 @@ def attribute(clause: Clause, quote: int, words_inside: str) -> Attribution | No
             return ahead
     if behind is not None and (invites or ahead is None or not ahead.cue):
         return behind
+    if ahead is None or not ahead.cue or ahead.cue not in STRONG_CUES and ahead.at < quote - 3:
+        closing = _closing(clause, quote)
+        if closing is not None:
+            return closing
     if ahead is not None and (ahead.cue or behind is None):
         return ahead
     return behind
@@ -103,6 +107,17 @@ def _behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attributi
         for verb in range(first.end, stop):
             if words[verb] in STRONG_CUES and not words[verb].endswith("ing"):
                 return Attribution(first, words[verb], verb)
+    return None
+
+
+def _closing(clause: Clause, quote: int) -> Attribution | None:
+    """Read the end of the sentence, far behind the quotation: "... by spring, the minister said." """
+    words = clause.words
+    for verb in range(clause.end - 1, max(quote, clause.end - 16), -1):
+        if words[verb] in STRONG_CUES and not words[verb].endswith("ing"):
+            found = clause.subject_before(verb, clause.start)
+            if found is not None and found.start > clause.start and words[found.start - 1] in _PAUSES:
+                return Attribution(found, words[verb], verb)
     return None
 
 

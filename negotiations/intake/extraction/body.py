@@ -11,6 +11,7 @@ from negotiations.intake.extraction.values import Dropped
 
 MAX_TITLE = 200
 OPENING_MARK = re.compile("[\"“„«‘'‹]")
+BYLINE = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|ua|ru|co\.uk|news)|By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,.{0,40})?")
 SENTENCE_BREAK = re.compile(r"[a-z]{4}[.!?][\"”’]? (?=[A-Z“\"])")
 MAX_SENTENCE_TITLE = 120
 SAID = re.compile(r"\b(?:said|says|told|added|asked)\b")
@@ -72,6 +73,9 @@ def _headline(lines: list[str], drop: dict[int, str], title: str | None) -> int 
         return None
     if not full:
         return None
+    while len(full) > 2 and _is_byline(lines[full[0]].strip()):
+        drop[full[0]] = "byline"
+        full = full[1:]
     line = lines[full[0]].strip()
     if title and WORD.findall(title.casefold()) == WORD.findall(line.casefold()):
         return full[0]
@@ -86,6 +90,11 @@ def _headline(lines: list[str], drop: dict[int, str], title: str | None) -> int 
     if OPENING_MARK.match(line) and line.endswith((".", "”", '"')) and len(WORD.findall(line)) > 12:
         return None
     return full[0] if _followed_by_break(lines, full[0]) else None
+
+
+def _is_byline(line: str) -> bool:
+    """Tell whether a line at the top is a site's name, a byline or a date."""
+    return is_date_line(line) or bool(BYLINE.fullmatch(line))
 
 
 def _followed_by_break(lines: list[str], index: int) -> bool:

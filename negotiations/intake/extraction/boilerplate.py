@@ -20,6 +20,7 @@ NEWSLETTER = re.compile(
     r"(?:sign up (?:for|to|here)|subscribe (?:to|for|now|here|today)|get (?:the latest|our|breaking|more)\b.{0,60}\b(?:inbox|newsletter|e-?mail|app)"
     r"|(?:join|download) (?:our|the) .{0,30}(?:newsletter|app|channel)|click here to\b|(?:new\s*)?you can now listen to\b"
     r"|.{0,60} may be compensated and/or receive|this (?:site|article) (?:uses cookies|contains affiliate links)"
+    r"|.{0,80}\b(?:right )?in(?:to)? your inbox\b|.{0,60}\bdaily (?:dose|digest|email|e-mail)\b|\(?(?:additional )?reporting by\b|\(?(?:writing|editing) by\b"
     r"|do you have a (?:story|tip)|have a news tip|support (?:independent|our) journalism"
     r"|all rights reserved|copyright ©|© ?\d{4})",
     re.IGNORECASE,
@@ -49,6 +50,7 @@ CREDIT_TAIL = re.compile(
     r"|[\w .’'-]{2,40}/(?:ap|afp|reuters|epa|getty images|pool)(?:/[\w .]{2,30})?)\s*\Z",
     re.IGNORECASE,
 )
+AGENCY_SLASH = re.compile(r"\b(?:REUTERS|AFP|EPA|AP Photo|Getty Images)\s?/\s?\w|Acquire Licensing Rights|\((?:not )?pictured\)")
 CAPTION_START = re.compile(
     r"(?:file\s*(?:photo|image|picture)?\s*[-–—:]|in this (?:\w+\.? )?(?:\d{1,2},? )?(?:\d{4},? )?(?:file )?(?:photo|image|picture|handout|frame|screen)\b"
     r"|(?:photo|image|picture|caption|pictured|watch|video)\s*:)",
@@ -88,7 +90,7 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
     quoted = bool(QUOTE_MARK.search(line))
     if CREDIT.search(line) or (CAPTION_START.match(line) and (CREDIT_TAIL.search(line) or not quoted)):
         return "caption"
-    if CREDIT_TAIL.fullmatch(line) and not quoted:
+    if not quoted and (CREDIT_TAIL.fullmatch(line) or AGENCY_SLASH.search(line)):
         return "caption"
     if quoted or is_first:
         return ""

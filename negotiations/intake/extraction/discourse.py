@@ -56,7 +56,10 @@ class Discourse:
             for person, _ in sentence.people:
                 if head in person.roles and not (gender and person.gender and person.gender != gender):
                     return person
-        if head in PICKS_UP_LAST and not head.startswith(("spokes", "aide")):
-            wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender
-            return self.who(wanted, paragraph)
-        return None
+        if head not in PICKS_UP_LAST:
+            return None
+        wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender
+        found = self.who(wanted, paragraph)
+        if head.startswith("spokes") and found is not None and found.roles:
+            return None
+        return found

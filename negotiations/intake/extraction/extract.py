@@ -11,7 +11,7 @@ from negotiations.intake.extraction.marks import Segment, segments
 from negotiations.intake.extraction.paragraphs import paragraphs
 from negotiations.intake.extraction.people import Directory
 from negotiations.intake.extraction.roster import Roster
-from negotiations.intake.extraction.titles import is_nickname, looks_cited, looks_like_title
+from negotiations.intake.extraction.titles import follows_work, is_nickname, looks_cited, looks_like_title
 from negotiations.intake.extraction.values import Extraction, FoundQuotation, Span
 from negotiations.intake.extraction.voices import Listener, Voice
 
@@ -50,10 +50,16 @@ def _without_titles(
     kept = [
         (segment, voice)
         for segment, voice in zip(found, voices, strict=True)
-        if (voice is not None and voice.cue in SPEECH)
-        or not looks_like_title(text[segment.start : segment.end])
+        if not _is_title(text, segment, voice)
     ]
     return [segment for segment, _ in kept], [voice for _, voice in kept]
+
+
+def _is_title(text: str, segment: Segment, voice: Voice | None) -> bool:
+    words = text[segment.start : segment.end]
+    if not looks_like_title(words):
+        return False
+    return follows_work(text, segment.outer_start) or voice is None or voice.cue not in SPEECH
 
 
 def _is_no_speech(text: str, segment: Segment, span: tuple[int, int]) -> bool:

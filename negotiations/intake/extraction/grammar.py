@@ -15,6 +15,7 @@ from negotiations.intake.extraction.tokens import is_quote
 COMMAS = frozenset((",", "—", "–", "--", "-", ";"))
 POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
 STOPS = frozenset((".", "!", "?", "who", "and", "but"))
+PERSONAL_DETERMINERS = frozenset("a an the one another two three his her their".split())
 REACH = 60
 STEPS = 12
 
@@ -85,7 +86,7 @@ class Clause:
                     return self._antecedent(found.start, floor)
                 if not self.in_phrase(found) or self._is_absolute(found, verb):
                     return self._named_in_apposition(found)
-                index = found.start - 1
+                index = self._lead(found)
             elif word in (")", "]"):
                 index = self._opening(index - 1, floor)
             elif word in COMMAS:
@@ -97,7 +98,29 @@ class Clause:
             elif word in PREPOSITIONS or word in CLAUSE_STARTERS or is_quote(word):
                 return None
             else:
-                index = self._phrase_preposition(index, floor)
+                start = self._noun_phrase_start(index, floor)
+                if start is None:
+                    index = self._phrase_preposition(index, floor)
+                elif start > self.start and words[start - 1].lower() in PREPOSITIONS:
+                    index = start
+                    if index - 1 <= floor:
+                        return None
+                    index = start - 1
+                elif start > floor and words[start - 1] not in COMMAS and words[start - 1] not in CLAUSE_STARTERS:
+                    return None
+                else:
+                    definite = words[start].lower() in ("the", "his", "her", "their")
+                    return Mention(start, index, "role", "", head=word, definite=definite)
+        return None
+
+    def _noun_phrase_start(self, index: int, floor: int) -> int | None:
+        """Return where a phrase with an unknown noun ("one plumber") starts: at its determiner."""
+        for back in range(index - 1, max(floor, index - 6) - 1, -1):
+            word = self.words[back]
+            if word.lower() in PERSONAL_DETERMINERS:
+                return back if back < index - 1 else None
+            if not word[0].isalpha() or word.lower() in PREPOSITIONS or word in CUES or word in CLAUSE_STARTERS:
+                break
         return None
 
     def subject_behind(self, verb: int, limit: int) -> Mention | None:
@@ -194,7 +217,7 @@ class Clause:
             if found is not None:
                 if not self.in_phrase(found):
                     return found
-                index = found.start - 1
+                index = self._lead(found)
                 continue
             index = self._phrase_preposition(index, floor)
             if index < 0:

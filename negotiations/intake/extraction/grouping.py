@@ -1,5 +1,6 @@
 """Joins the spans of one quotation that its attribution splits."""
 
+import re
 from collections.abc import Sequence
 
 from negotiations.intake.extraction.marks import Segment
@@ -7,6 +8,8 @@ from negotiations.intake.extraction.voices import Voice
 
 CONTINUES = frozenset(("continued", "continues", "continuing"))
 MAX_GAP = 220
+SENTENCE_END = re.compile(r"[.!?…]\s*\Z|[a-z]{2}[.!?]\s+[A-Z]")
+ANOTHER_SENTENCE = re.compile(r"[a-z]{2}[.!?]\s+\S")
 
 
 def group(text: str, segments: Sequence[Segment], voices: Sequence[Voice | None]) -> list[list[int]]:
@@ -28,4 +31,9 @@ def _belongs(text: str, before: Segment, segment: Segment, spoke: Voice | None, 
             return False
         return before.open_ended or (speaks is not None and speaks.cue in CONTINUES)
     between = text[before.outer_end : segment.outer_start]
-    return len(between) <= MAX_GAP and between.count(". ") <= 1
+    if len(between) > MAX_GAP:
+        return False
+    if not SENTENCE_END.search(between) and text[before.end - 1] not in ".!?":
+        return True
+    own_cue = speaks is not None and speaks.how != "carried"
+    return not own_cue and not ANOTHER_SENTENCE.search(between)

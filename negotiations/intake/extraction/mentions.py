@@ -32,7 +32,7 @@ from negotiations.intake.extraction.lexicon.roles import (
     TITLE_MODIFIERS,
     TITLES,
 )
-from negotiations.intake.extraction.lexicon.verbs import CUES
+from negotiations.intake.extraction.lexicon.verbs import CUES, STRONG_CUES
 from negotiations.intake.extraction.tokens import Paragraph
 
 MentionKind = Literal["person", "organisation", "pronoun", "role", "document"]
@@ -75,7 +75,9 @@ def find_mentions(paragraph: Paragraph, text: str, proper: Set[str] = frozenset(
         first = word[0]
         found: Mention | None = None
         if first.isupper():
-            if index not in openers or _may_open_as_name(words, index, proper):
+            if index in openers and _is_bare_plural(words, index, proper):
+                found = Mention(index, index + 1, "role", "", head=word.lower(), gender="p")
+            elif index not in openers or _may_open_as_name(words, index, proper):
                 found = _capitalised(words, index)
             else:
                 found = _small_capital(words, index)
@@ -114,6 +116,14 @@ def _append(out: list[Mention], found: Mention, words: list[str]) -> None:
             found.gender = found.gender or before.gender
             found.start = before.start
     out.append(found)
+
+
+def _is_bare_plural(words: list[str], index: int, proper: Set[str]) -> bool:
+    """ "Plumbers said": a sentence opens with a plural noun and its reporting verb."""
+    word = words[index]
+    if not word.endswith("s") or word in proper or word in GENDER or word in NEVER_NAMES or word.endswith("ss"):
+        return False
+    return index + 1 < len(words) and words[index + 1] in STRONG_CUES
 
 
 def _may_open_as_name(words: list[str], index: int, proper: Set[str]) -> bool:
@@ -410,7 +420,7 @@ def _phrase_start(words: list[str], index: int) -> int:
             if words[index] in DOCUMENT_NOUNS:
                 break
         else:
-            if not before[0].isalpha() or lower in _STOPS_A_PHRASE:
+            if not before[0].isalpha() or (lower in _STOPS_A_PHRASE and lower not in _MODIFIERS):
                 break
             if lower not in _MODIFIERS and lower not in _NOUNS and "-" not in lower:
                 if lower.endswith("ed"):

@@ -17,6 +17,17 @@ class Person:
     sure: bool = False
 
 
+ARTICLES = ("al-", "el-", "ul-", "as-", "ad-")
+# Titles that go with a first name.
+FIRST_NAME_TITLES = frozenset("sheikh sheik king queen prince princess pope sister lady sir dame emir sultan".split())
+
+
+def name_key(part: str) -> str:
+    """Return the form under which a part of a name is looked up: "Al-Harun" and "Harun" are one."""
+    key = part.casefold()
+    return key[3:] if key.startswith(ARTICLES) and len(key) > 5 else key
+
+
 def name_parts(name: str) -> list[str]:
     """Return the parts of a name without suffixes and middle initials' dots."""
     parts = [part.strip(",") for part in name.split()]
@@ -38,7 +49,7 @@ class Directory:
     ) -> Person:
         """Enter a full name (two parts or more) and return its person."""
         parts = name_parts(name)
-        ends = (parts[0].casefold(), parts[-1].casefold())
+        ends = (name_key(parts[0]), name_key(parts[-1]))
         person = self._by_ends.get(ends)
         if person is None:
             person = known or Person(name)
@@ -57,8 +68,8 @@ class Directory:
 
     def knows(self, name: str) -> bool:
         """Tell whether the article (or the roster) has someone of that name."""
-        key = name.casefold()
-        return key in self._by_alias or key in self._by_last or key in self._by_first
+        key = name_key(name)
+        return name.casefold() in self._by_alias or key in self._by_last or key in self._by_first
 
     def find(self, mention: Mention) -> Person:
         """Return the person whom a name means, entering a lone surname as a person of its own."""
@@ -69,7 +80,7 @@ class Directory:
             return alias
         parts = name_parts(name)
         if len(parts) > 1:
-            ends = (parts[0].casefold(), parts[-1].casefold())
+            ends = (name_key(parts[0]), name_key(parts[-1]))
             person = self._by_ends.get(ends)
             if person is None:
                 person = self._two_part_surname(parts) or self.add(name, mention.gender, mention.roles)
@@ -80,17 +91,17 @@ class Directory:
 
     def _two_part_surname(self, parts: list[str]) -> Person | None:
         """ "Wasserman Schultz" is the Debbie Wasserman Schultz of another sentence."""
-        tail = [part.casefold() for part in parts]
+        tail = [name_key(part) for part in parts]
         for person in self._by_last.get(tail[-1], ()):
-            whole = [part.casefold() for part in name_parts(person.name)]
+            whole = [name_key(part) for part in name_parts(person.name)]
             if len(whole) > len(tail) and whole[-len(tail) :] == tail:
                 return person
         return None
 
     def _by_one_part(self, part: str, mention: Mention) -> Person:
-        key = part.casefold()
+        key = name_key(part)
         fitting = [p for p in self._by_last.get(key, ()) if _may_be(p, mention.gender)]
-        if not fitting and not mention.roles:
+        if not fitting and FIRST_NAME_TITLES.issuperset(mention.roles):
             fitting = [p for p in self._by_first.get(key, ()) if _may_be(p, mention.gender)]
         if fitting:
             held = [p for p in fitting if p.roles & set(mention.roles)]

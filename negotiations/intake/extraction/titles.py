@@ -4,6 +4,11 @@ import re
 
 WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
 CITED = re.compile(r"\s*[,.]?\s*(?:[—–-]|\().{2,80}\b(?:19|20)\d\d\)?\.?\s*\Z", re.DOTALL)
+LAST_WORD = re.compile(r"(\w+),?\s*\Z")
+WORKS = frozenset(
+    """newspaper magazine book novel film movie song album show series program programme podcast documentary musical play painting
+    daily weekly broadcaster titled entitled named nicknamed codenamed dubbed""".split()
+)
 MAX_WORDS = 14
 
 
@@ -17,6 +22,12 @@ def looks_like_title(words: str) -> bool:
     tall = sum(1 for part in parts if _tall(part))
     small = sum(1 for part in parts if part in _SMALL)
     return tall >= 2 and tall + small == len(parts) and not words.isupper()
+
+
+def follows_work(text: str, outer_start: int) -> bool:
+    """Tell whether the word before the marks is a kind of work: the newspaper "..."."""
+    found = LAST_WORD.search(text[max(0, outer_start - 20) : outer_start])
+    return found is not None and found.group(1).lower() in WORKS
 
 
 def looks_cited(paragraph: str, start: int, end: int) -> bool:
@@ -36,7 +47,8 @@ NICK = re.compile(r"[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*){0,2}")
 _NAME_BEFORE = re.compile(r"\b[^\W\d_a-zа-я]\w+(?: [A-Z]\.)? \Z")
 _NAME_BEHIND = re.compile(r" [^\W\d_a-zа-я]\w+")
 _SMALL = frozenset(
-    "a an the and or but nor of in on at to for from by with as is are it vs v into over up s than about after".split()
+    """am im der die das und de la le les el los du des a an the and or but nor of in on at to for from by with as is are it vs v
+    into over up s than about after""".split()
 )
 
 

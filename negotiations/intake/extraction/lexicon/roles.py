@@ -41,7 +41,7 @@ father mother son daughter brother sister wife husband widow friend colleague so
 delegate speaker whip counsel clerk secretary-general mp prime-minister superintendent trooper patriarch oligarch whistleblower
 surgeon psychologist historian engineer developer astronaut farmer worker driver pilot intern staffer staff-member partner
 co-chairman co-chair co-author ex-president ally observer regulator inspector user customer patient parent child kid teenager
-presenter narrator lobbyist insurgent fighter militant rebel defector detainee prisoner inmate suspect defendant plaintiff
+presenter narrator employee clerk shopkeeper nun monk refugee migrant immigrant pensioner builder miner nurse-practitioner paramedic firefighter policeman policewoman soldier-turned-politician lobbyist insurgent fighter militant rebel defector detainee prisoner inmate suspect defendant plaintiff
 girlfriend boyfriend fiancee uncle aunt cousin grandfather grandmother nephew niece
 """.split()
 )
@@ -53,7 +53,7 @@ police prosecutors lawyers attorneys activists advocates opponents allies report
 organizers protesters demonstrators students teachers parents doctors strategists operatives insiders friends
 others some many several both few all men women staffers authors editors candidates members judges investigators observers
 commanders soldiers troops rebels militants historians scholars campaigners families relatives neighbors colleagues users
-participants delegates governors mayors executives investors traders
+participants delegates employees workers farmers refugees pensioners miners nurses owners neighbours fans customers passengers governors mayors executives investors traders
 """.split()
 )
 BODY_NOUNS = frozenset(
@@ -72,7 +72,7 @@ statement letter report memo memorandum email e-mail tweet post message article 
 poll survey ad advertisement video clip transcript document filing lawsuit complaint resolution declaration text press-release
 release petition blog website site page headline caption sign banner placard poster readout communique communiqué speech
 bill law note invitation flyer flier script affidavit indictment ruling opinion order decision decree amendment platform
-analysis survey review assessment announcement plaque inscription slogan chant song tweets posts documents emails
+remarks comments interview analysis survey review assessment announcement plaque inscription slogan chant song tweets posts documents emails
 """.split()
 )
 FEMALE_ROLES = frozenset(
@@ -89,7 +89,7 @@ PICKS_UP_LAST = frozenset(
     mogul billionaire businessman businesswoman tycoon lawmaker legislator republican democrat socialist minister chancellor premier mayor leader
     author actor actress singer comedian professor lawyer attorney economist strategist pollster politician
     judge justice general veteran chairman chairwoman director ceo founder executive secretary ambassador king queen prince pope
-    journalist columnist host editor activist pastor scientist researcher doctor speaker spokesman spokeswoman analyst
+    journalist columnist host editor activist diplomat negotiator mediator envoy ambassador official pastor scientist researcher doctor speaker spokesman spokeswoman analyst
     expert consultant commentator historian coach incumbent rival secretary-general ex-president head chief
     operative representative whistleblower writer filmmaker entrepreneur adviser advisor patriarch""".split()
 )
