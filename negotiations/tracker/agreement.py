@@ -1,9 +1,14 @@
 """“Agreed, according to ...”: who claims, confirms and denies that an issue is agreed. Computed, never typed."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from negotiations.editions.schema import IssueShape, PartyShape
+
+TAKES_ARTICLE = re.compile(
+    r"\b(United|Union|Kingdom|Republic|States|Emirates|Nations|Federation|Netherlands)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,10 @@ def agreement_of(issue: IssueShape, parties: Iterable[PartyShape]) -> Agreement:
 
 
 def verdict(agreement: Agreement) -> str:
-    """Return the sentence under the status: “Agreed, according to Russia. Not confirmed by Ukraine.” Empty: nobody claims it."""
+    """Return the sentence under the status: “Agreed, according to Russia. Not confirmed by Ukraine.”
+
+    Empty when nobody claims or denies it.
+    """
     sentences = []
     if agreement.is_complete and not agreement.denied_by:
         said_yes = sorted(agreement.claimed_by + agreement.confirmed_by, key=lambda party: party.rank)
@@ -88,9 +96,14 @@ def claim_line(agreement: Agreement) -> str:
     return line[0].upper() + line[1:]
 
 
+def in_sentence(name: str) -> str:
+    """Return a party's name as it stands inside an English sentence: “the United States”."""
+    return f"the {name}" if TAKES_ARTICLE.search(name) and not name.lower().startswith("the ") else name
+
+
 def together(parties: Sequence[PartyShape], word: str) -> str:
     """Join names as a sentence does: “Russia”, “Russia and Ukraine”, “A, B or C”."""
-    names = [party.name for party in parties]
+    names = [in_sentence(party.name) for party in parties]
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {word} {names[-1]}"

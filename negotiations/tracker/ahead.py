@@ -35,8 +35,12 @@ def ahead_of(state: State) -> Ahead:
         if term.state in ("not_started", "running", "ended")
     ]
     # A day, not an hour, stands before “no end” so that the undated sort behind the dated.
-    terms.sort(key=lambda one: (one.term.ends_at is None, one.term.ends_at.isoformat() if one.term.ends_at else ""))
-    claims = [Claim(issue, claim_line(agreement_of(issue, state.frame.parties))) for issue in state.ordered_issues]
+    terms.sort(
+        key=lambda one: (one.term.ends_at is None, one.term.ends_at.isoformat() if one.term.ends_at else "")
+    )
+    claims = [
+        Claim(issue, claim_line(agreement_of(issue, state.frame.parties))) for issue in state.ordered_issues
+    ]
     return Ahead(
         talks=[talks for talks in state.ordered_talks if talks.state == "announced"],
         terms=terms,

@@ -11,9 +11,20 @@ Form = Literal["full", "text", "data"]
 """full: 18 March 2025; text: 18 March; data: 18 Mar."""
 
 NOT_STATED = "day not stated"
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True)

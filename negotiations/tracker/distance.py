@@ -8,8 +8,15 @@ from negotiations.editions.schema import IssueShape, PartyShape
 from negotiations.editions.state import State
 from negotiations.tracker.agreement import together
 
-NUMBERS = ("Same position", "One step apart", "Two steps apart", "Three steps apart", "Four steps apart")
-NUMBERS += ("Five steps apart", "Six steps apart")
+NUMBERS = (
+    "Same position",
+    "One step apart",
+    "Two steps apart",
+    "Three steps apart",
+    "Four steps apart",
+    "Five steps apart",
+    "Six steps apart",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,11 @@ class Distance:
     @property
     def wide_gap(self) -> tuple[str, str] | None:
         """The same on the wide scale, in percent of its width."""
-        return (_percent(self.low), _percent(self.high)) if self.low is not None and self.high is not None else None
+        return (
+            (_percent(self.low), _percent(self.high))
+            if self.low is not None and self.high is not None
+            else None
+        )
 
 
 def distance_of(issue: IssueShape, state: State) -> Distance:
@@ -81,12 +92,19 @@ def principals(state: State) -> list[PartyShape]:
 def _words(required: list[PartyShape], silent: list[PartyShape], steps: int | None) -> str:
     if steps is not None:
         words = NUMBERS[steps]
-        return f"{words}; {together(silent, 'and')} not on record" if silent else words
+        return f"{words}; {_starting(silent)} not on record" if silent else words
     if not required:
         return "No party named"
     if len(silent) == len(required):
-        return {1: f"{silent[0].name} not on record", 2: "Neither side on record"}.get(len(silent), "None on record")
-    return f"{together(silent, 'and')} not on record" if silent else "One side only"
+        return {1: f"{_starting(silent)} not on record", 2: "Neither side on record"}.get(
+            len(silent), "None on record"
+        )
+    return f"{_starting(silent)} not on record" if silent else "One side only"
+
+
+def _starting(parties: list[PartyShape]) -> str:
+    """Join names as at the head of a phrase, without the article of a sentence."""
+    return together(parties, "and").removeprefix("the ")
 
 
 def _marks(state: State, required: list[PartyShape], stances: dict[UUID, int]) -> list[Mark]:

@@ -11,8 +11,8 @@ from negotiations.tracker.grid import Grid, grid_of
 from negotiations.tracker.moved import Moved, moved_in
 from negotiations.tracker.ribbon import Ribbon, ribbon_of
 from negotiations.tracker.stances import STANCES, Stance
-from negotiations.tracker.tally import Tally, tally_of
 from negotiations.tracker.talks_page import TalksRow, talks_rows
+from negotiations.tracker.tally import Tally, tally_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def grid_of(state: State, issues: Sequence[IssueShape]) -> Grid:
     ]
     pinned = [_row(state, issue, parties) for issue in issues if issue.pinned]
     others = [_row(state, issue, parties) for issue in issues if not issue.pinned]
-    groups = [Group("Pinned by the editors", pinned), Group("Also open" if pinned else "", others)]
+    groups = [Group("Pinned by the editors", pinned), Group("Other issues" if pinned else "", others)]
     return Grid(columns, [group for group in groups if group.rows], len(state.issues), len(parties) > WIDE)
 
 

@@ -55,9 +55,7 @@ def corrections_in(told: Iterable[Told]) -> list[Told]:
     return [one for one in told if one.update.kind in ("correction", "withdrawal", "redaction")]
 
 
-def _entry(
-    state: State, told: Told, by_id: dict[UUID, Told], corrections: dict[UUID, list[Told]]
-) -> Entry:
+def _entry(state: State, told: Told, by_id: dict[UUID, Told], corrections: dict[UUID, list[Told]]) -> Entry:
     update = told.update
     return Entry(
         told=told,

@@ -92,6 +92,11 @@ class IssuePage:
     removals: list[Removal]
     glossary: list[GlossaryShape]
 
+    @property
+    def is_talkative(self) -> bool:
+        """Enough was said to fill a column; otherwise the history stands under the statements."""
+        return len(self.log.open) + sum(len(choir.voices) for choir in self.choirs) > 3
+
 
 def issue_page(state: State, issue: IssueShape) -> IssuePage:
     """Build the page of one issue from the state."""
@@ -158,7 +163,12 @@ def _figure(state: State, figure: FigureShape) -> Figure:
 def _ties(state: State, issue: IssueShape) -> list[Tie]:
     """Return the links that the issue has and those that others have to it, each issue and kind once."""
     own = [(link, link.issue_id, 0) for link in issue.links]
-    others = [(link, other.id, 1) for other in state.ordered_issues for link in other.links if link.issue_id == issue.id]
+    others = [
+        (link, other.id, 1)
+        for other in state.ordered_issues
+        for link in other.links
+        if link.issue_id == issue.id
+    ]
     ties: dict[tuple[object, str], Tie] = {}
     for link, issue_id, side in [*own, *others]:
         if issue_id in state.issues and issue_id != issue.id:

@@ -55,7 +55,9 @@ def moved_in(state: State) -> Moved:
     week = [
         told
         for told in state.told
-        if told.update.happened_at >= since and told.update.kind != "refile" and told.update.issue_id in state.issues
+        if told.update.happened_at >= since
+        and told.update.kind != "refile"
+        and told.update.issue_id in state.issues
     ]
     week.sort(key=lambda told: (told.update.happened_at, told.update.sequence), reverse=True)
     moves = [told for told in week if told.update.moves_status or told.update.kind != "update"]
@@ -71,8 +73,9 @@ def _moves(state: State, told: list[Told]) -> list[Move]:
     seen: set[UUID] = set()
     for one in told:
         update = one.update
-        assert update.issue_id is not None
-        issue = state.issues[update.issue_id]
+        issue = state.issues[update.issue_id] if update.issue_id else None
+        if issue is None:
+            continue
         claim = "" if issue.id in seen else claim_line(agreement_of(issue, state.frame.parties))
         seen.add(issue.id)
         before = state.wording[update.from_status] if update.from_status else None

@@ -1,5 +1,6 @@
 """Every public page: its address, the edition that it depends on, and all its addresses in a state."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -57,7 +58,7 @@ def _quotations(state: State) -> Iterator[Arguments]:
 
 def _pairs(state: State) -> Iterator[Arguments]:
     numbers = [edition.number for edition in state.editions]
-    for older, newer in zip(numbers, numbers[1:], strict=False):
+    for older, newer in itertools.pairwise(numbers):
         yield {"older": str(older), "newer": str(newer)}
     if len(numbers) > 2:
         yield {"older": str(numbers[0]), "newer": str(numbers[-1])}

@@ -72,7 +72,9 @@ def party_page(state: State, party: PartyShape) -> PartyPage:
         on_record=[row for row in rows if row.cell.kind == "pos" or row.says],
         silent=[row.issue for row in rows if row.cell.kind == "none" and not row.says],
         talks=[row for row in talks_rows(state) if _took_part(row.talks, party)],
-        log=log_of(state, [quote.id for quote in state.quotations.values() if _speaks_for(state, quote, party)]),
+        log=log_of(
+            state, [quote.id for quote in state.quotations.values() if _speaks_for(state, quote, party)]
+        ),
         wordings=[
             (entry, theirs.wording)
             for entry in state.frame.glossary

@@ -201,10 +201,7 @@ def _stretches(course: Course, window: Window) -> list[tuple[StatusCode, float, 
         vague = step.precision in ("unknown", "month") and step.status == "raised"
         starts.append((step.status, window.place(step.at), vague))
     ends = [start[1] for start in starts[1:]] + [100.0]
-    drawn = [
-        (status, x, end, vague) for (status, x, vague), end in zip(starts, ends, strict=True) if end > x
-    ]
-    return drawn
+    return [(status, x, end, vague) for (status, x, vague), end in zip(starts, ends, strict=True) if end > x]
 
 
 def _step_in_words(state: State, step: Step) -> str:

@@ -20,7 +20,7 @@ class StepOnTheWay:
 
 def steps_of(state: State, issue: IssueShape, course: Course) -> list[StepOnTheWay]:
     """Return the six steps; for an issue off the chain (blocked) none is marked as here."""
-    stood = {course.start} | {step.status for step in course.steps} | {issue.status}
+    stood: set[str] = {course.start} | {step.status for step in course.steps} | {issue.status}
     reached = max((CHAIN.index(status) for status in stood if status in CHAIN), default=-1)
     if issue.status in CHAIN:
         reached = CHAIN.index(issue.status)

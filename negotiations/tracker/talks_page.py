@@ -91,7 +91,8 @@ def _present(state: State, talks: TalksShape) -> list[Present]:
     parties = [state.parties[one] for one in talks.party_ids if one in state.parties]
     others = {one.party.id: one.party for one in people if one.party and one.party not in parties}
     groups = [
-        Present(party, [one for one in people if one.party == party]) for party in [*parties, *others.values()]
+        Present(party, [one for one in people if one.party == party])
+        for party in [*parties, *others.values()]
     ]
     rest = [one for one in people if one.party is None]
     return [*groups, Present(None, rest)] if rest else groups

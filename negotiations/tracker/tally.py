@@ -47,7 +47,12 @@ class Tally:
 def tally_of(state: State, courses: dict[UUID, Course]) -> Tally:
     """Count the issues of each family, and how the count stood after each event held so far."""
     rounds = [
-        Round(talks, _counts(state, [course.status_at(end_of_day(talks.starts_at, state)) for course in courses.values()]))
+        Round(
+            talks,
+            _counts(
+                state, [course.status_at(end_of_day(talks.starts_at, state)) for course in courses.values()]
+            ),
+        )
         for talks in state.ordered_talks
         if talks.state == "held"
     ]

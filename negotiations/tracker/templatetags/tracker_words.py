@@ -4,11 +4,11 @@ import datetime
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
-from negotiations.editions.schema import EvidenceShape, PrecisionCode
+from negotiations.editions.schema import EvidenceShape, PrecisionCode, SourceShape, UpdateShape
 from negotiations.tracker.dates import Form, clock, dated, local_day
 from negotiations.tracker.place import Place
 
@@ -81,12 +81,36 @@ def web_address(url: str) -> str:
     return url if url.startswith(("https://", "http://")) else ""
 
 
-@register.inclusion_tag("tracker/_evidence.html", takes_context=True)
-def evidence(context: Context, shape: EvidenceShape) -> Context:
-    """Show the quotations and sources that a value rests on."""
+@register.simple_tag
+def source_link(source: SourceShape) -> SafeString:
+    """Name a source by its publisher, else its title; a link when it has an address."""
+    name = source.publisher or source.title or "Source without a name"
+    url = web_address(source.url)
+    if not url:
+        return format_html("<cite>{}</cite>", name)
+    title = format_html(' title="{}"', source.title) if source.publisher and source.title else ""
+    return format_html('<a href="{}" rel="nofollow noopener"{}>{}</a>', url, title, name)
+
+
+@register.simple_tag(takes_context=True)
+def evidence(context: Context, shape: EvidenceShape | UpdateShape) -> SafeString:
+    """List the quotations and sources that a value rests on, as links; nothing when there are none."""
     place: Place = context["place"]
     quotations = [place.state.quotations[one] for one in shape.quotation_ids if one in place.state.quotations]
-    return {"place": place, "quotations": quotations, "sources": shape.sources}
+    links = [
+        format_html(
+            '<a href="{}" aria-label="Quotation {}">{}</a>',
+            place.address("quote_detail", code=quotation.code),
+            quotation.code,
+            quotation.code,
+        )
+        for quotation in quotations
+    ] + [source_link(source) for source in shape.sources]
+    if not links:
+        return SafeString("")
+    return format_html(
+        '<span class="evid">{}</span>', format_html_join(", ", "{}", ((link,) for link in links))
+    )
 
 
 @register.filter

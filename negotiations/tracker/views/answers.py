@@ -51,14 +51,16 @@ def answers_missing(view: View[Arguments]) -> View[Arguments]:
     """Turn the errors of reading a state into pages a reader understands."""
 
     @functools.wraps(view)
-    def wrapped(request: HttpRequest, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
+    def wrapped(request: HttpRequest, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
         way_out = f"/{kwargs.get('negotiation', '')}/"
         try:
             return view(request, *args, **kwargs)
         except NegotiationNotFound:
             return missing("Nothing here", "No negotiation is published at this address.")
         except BeforeFirstEdition:
-            return missing("Before the record begins", "The first edition is later than this.", way_out=way_out)
+            return missing(
+                "Before the record begins", "The first edition is later than this.", way_out=way_out
+            )
         except MomentNotUnderstood:
             return missing("Moment not understood", MOMENT_HELP, way_out=way_out)
         except NotOnRecord as error:

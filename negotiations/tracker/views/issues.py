@@ -17,7 +17,9 @@ def issues(request: HttpRequest, negotiation: str, moment: str | None = None) ->
 
 @require_safe
 @answers_missing
-def issue_detail(request: HttpRequest, negotiation: str, issue: str, moment: str | None = None) -> HttpResponse:
+def issue_detail(
+    request: HttpRequest, negotiation: str, issue: str, moment: str | None = None
+) -> HttpResponse:
     place = standing(request, "issue_detail", negotiation, moment, issue=issue)
     found = place.state.issue_by_slug(issue)
     if found is None:

@@ -9,7 +9,9 @@ from negotiations.tracker.views.answers import NotOnRecord, answer, answers_miss
 
 @require_safe
 @answers_missing
-def party_detail(request: HttpRequest, negotiation: str, party: str, moment: str | None = None) -> HttpResponse:
+def party_detail(
+    request: HttpRequest, negotiation: str, party: str, moment: str | None = None
+) -> HttpResponse:
     place = standing(request, "party_detail", negotiation, moment, party=party)
     found = place.state.party_by_slug(party)
     if found is None:

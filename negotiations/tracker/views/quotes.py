@@ -11,7 +11,9 @@ from negotiations.tracker.views.answers import NotOnRecord, answer, answers_miss
 
 @require_safe
 @answers_missing
-def quote_detail(request: HttpRequest, negotiation: str, code: str, moment: str | None = None) -> HttpResponse:
+def quote_detail(
+    request: HttpRequest, negotiation: str, code: str, moment: str | None = None
+) -> HttpResponse:
     place = standing(request, "quote_detail", negotiation, moment, code=code)
     found = place.state.quotation_by_code(code)
     if found is None:

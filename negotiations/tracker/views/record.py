@@ -18,7 +18,12 @@ from negotiations.tracker.views.answers import answer, answers_missing, standing
 def timeline(request: HttpRequest, negotiation: str, moment: str | None = None) -> HttpResponse:
     place = standing(request, "timeline", negotiation, moment)
     ribbon = ribbon_of(place.state, courses(place.state))
-    context = {"place": place, "days": timeline_of(place.state), "ribbon": ribbon, "letters": letters(place.state)}
+    context = {
+        "place": place,
+        "days": timeline_of(place.state),
+        "ribbon": ribbon,
+        "letters": letters(place.state),
+    }
     return answer("timeline", context)
 
 

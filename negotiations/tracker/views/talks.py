@@ -16,7 +16,9 @@ def talks(request: HttpRequest, negotiation: str, moment: str | None = None) -> 
 
 @require_safe
 @answers_missing
-def talks_detail(request: HttpRequest, negotiation: str, talks: str, moment: str | None = None) -> HttpResponse:
+def talks_detail(
+    request: HttpRequest, negotiation: str, talks: str, moment: str | None = None
+) -> HttpResponse:
     place = standing(request, "talks_detail", negotiation, moment, talks=talks)
     found = place.state.talks_by_slug(talks)
     if found is None:
