@@ -97,6 +97,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
+# Each room keeps its jobs in jobs.py.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["negotiations.accounts.backends.SignInBackend"]
 AUTH_PASSWORD_VALIDATORS = [

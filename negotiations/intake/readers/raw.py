@@ -1,7 +1,7 @@
 """An article as a reader hands it over, before any cleaning of its body."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 
 class NotReadable(ValueError):
@@ -17,7 +17,7 @@ class RawArticle:
     member: str = ""
     title: str | None = None
     byline: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     publisher: str = ""
     url: str = ""
     guid: str = ""

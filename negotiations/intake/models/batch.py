@@ -1,0 +1,105 @@
+"""Batches: the files one person handed in together, each with its result or a clear error."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from negotiations.record.models import Article, Negotiation
+from negotiations.record.models.base import choices_check
+
+
+class BatchState(models.TextChoices):
+    WAITING = "waiting", "Waiting"
+    RUNNING = "running", "Being read"
+    DONE = "done", "Done"
+    FAILED = "failed", "Stopped"
+    UNDONE = "undone", "Taken back"
+
+
+class ItemState(models.TextChoices):
+    WAITING = "waiting", "Waiting"
+    DONE = "done", "Done"
+
+
+class ItemStatus(models.TextChoices):
+    """What became of a file, or of one article in it. Empty while it waits."""
+
+    IMPORTED = "imported", "Imported"
+    DUPLICATE = "duplicate", "Held already"
+    NEAR_DUPLICATE = "near_duplicate", "Much like another"
+    SKIPPED = "skipped", "Skipped"
+    FAILED = "failed", "Failed"
+    UNDONE = "undone", "Taken back"
+
+
+class Holds(models.TextChoices):
+    """What an item's content is: a file as it came, or one article that a reader took out of a larger file."""
+
+    FILE = "file", "a file"
+    ARTICLE = "article", "an article out of a file"
+
+
+class Batch(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    negotiation = models.ForeignKey(Negotiation, on_delete=models.CASCADE, related_name="batches")
+    number = models.PositiveIntegerField(editable=False, help_text="Counted per negotiation: batch 3.")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="batches"
+    )
+    created_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=BatchState.choices, default=BatchState.WAITING)
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name_plural = "batches"
+        constraints = [
+            models.UniqueConstraint(fields=["negotiation", "number"], name="batch_number_once"),
+            choices_check(field="state", choices=BatchState, name="batch_state_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"batch {self.number}"
+
+
+class BatchItem(models.Model):
+    """One file of a batch, or one article of a file that holds several. `content` goes once it is processed."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="items")
+    seq = models.PositiveIntegerField()
+    file = models.CharField(max_length=1000)
+    member = models.CharField(max_length=1000, blank=True)
+    state = models.CharField(max_length=8, choices=ItemState.choices, default=ItemState.WAITING)
+    status = models.CharField(max_length=16, choices=ItemStatus.choices, blank=True)
+    message = models.CharField(max_length=1000, blank=True)
+    article = models.ForeignKey(
+        Article, on_delete=models.SET_NULL, null=True, blank=True, related_name="batch_items"
+    )
+    similar_to = models.ForeignKey(
+        Article, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    quote_count = models.PositiveIntegerField(default=0)
+    holds = models.CharField(max_length=8, choices=Holds.choices, default=Holds.FILE)
+    content = models.BinaryField(null=True)
+    size = models.PositiveIntegerField(default=0, help_text="Bytes.")
+
+    class Meta:
+        ordering = ["batch", "seq", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "seq", "member"], name="item_once_per_batch"),
+            choices_check(field="state", choices=ItemState, name="item_state_known"),
+            choices_check(field="holds", choices=Holds, name="item_holds_known"),
+            models.CheckConstraint(
+                condition=Q(state=ItemState.WAITING, status="", content__isnull=False)
+                | (Q(state=ItemState.DONE, status__in=list(ItemStatus.values), content__isnull=True)),
+                name="item_waits_with_content_or_is_done_with_status",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["batch", "seq"], condition=Q(state=ItemState.WAITING), name="item_waiting"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file}#{self.member}" if self.member else self.file

@@ -1,0 +1,23 @@
+"""Fingerprints of held texts, by which a near-duplicate is found without reading every article again."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from negotiations.record.models import Article, Negotiation
+
+
+class Fingerprint(models.Model):
+    """The smallest hashes of a text's runs of words (a bottom-k sketch). Two texts that share much share some."""
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, primary_key=True, related_name="fingerprint"
+    )
+    negotiation = models.ForeignKey(Negotiation, on_delete=models.CASCADE, related_name="+")
+    sketch = ArrayField(models.IntegerField())
+
+    class Meta:
+        indexes = [GinIndex(fields=["sketch"], name="fingerprint_sketch")]
+
+    def __str__(self) -> str:
+        return f"fingerprint of {self.article_id}"

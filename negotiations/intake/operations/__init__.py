@@ -1,0 +1,38 @@
+"""Every change of the intake: batches, and what becomes of their candidates."""
+
+from negotiations.intake.operations.accept_candidate import Accepted, accept_candidate
+from negotiations.intake.operations.decide import (
+    AlreadyDecided,
+    CandidateInUse,
+    ReservedByAnother,
+    reject_candidate,
+    reopen_candidate,
+)
+from negotiations.intake.operations.make_candidate import make_candidate
+from negotiations.intake.operations.run_batch import run_batch
+from negotiations.intake.operations.start_batch import (
+    NothingToImport,
+    TooManyFiles,
+    UploadedText,
+    start_batch,
+)
+from negotiations.intake.operations.undo_batch import BatchNotFinished, Undone, undo_batch
+
+__all__ = [
+    "Accepted",
+    "AlreadyDecided",
+    "BatchNotFinished",
+    "CandidateInUse",
+    "NothingToImport",
+    "ReservedByAnother",
+    "TooManyFiles",
+    "Undone",
+    "UploadedText",
+    "accept_candidate",
+    "make_candidate",
+    "reject_candidate",
+    "reopen_candidate",
+    "run_batch",
+    "start_batch",
+    "undo_batch",
+]

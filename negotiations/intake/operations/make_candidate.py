@@ -1,0 +1,54 @@
+"""A passage that a reviewer marks by hand becomes a candidate like those found."""
+
+import datetime
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+
+from negotiations.accounts.models import User
+from negotiations.intake.models import Candidate, How
+from negotiations.intake.operations.decide import note
+from negotiations.intake.passages import Passage, checked_passages, words_of
+from negotiations.record.models import Article, QuotationKind
+
+FRAGMENT_WORDS = 4
+
+
+def make_candidate(
+    *, article_id: UUID, spans: Sequence[Passage], by: User | None, at: datetime.datetime
+) -> Candidate:
+    """Put the marked passages in the queue as one open quotation. The same passages twice are one candidate.
+
+    Raises PassageNotUsable.
+    """
+    with transaction.atomic():
+        article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
+        passages = checked_passages(article, spans)
+        same = Candidate.objects.filter(article=article, spans=passages).first()
+        if same is not None:
+            return same
+        beside = Candidate.objects.filter(article=article).first()
+        words = words_of(article, passages)
+        candidate = Candidate.objects.create(
+            negotiation_id=article.negotiation_id,
+            article=article,
+            item=beside.item if beside else None,
+            queued_at=beside.queued_at if beside else at,
+            rank=beside.rank if beside else 0,
+            seq=passages[0]["start"],
+            spans=passages,
+            words=words,
+            how=How.BY_HAND,
+            kind=_kind(words),
+        )
+        note(candidate, verb="marked passage", by=by, at=at, detail={"words": str(candidate)[:200]})
+        return candidate
+
+
+def _kind(words: list[str]) -> QuotationKind:
+    """A passage that ends a sentence is a statement; a few words are a fragment."""
+    text = words[-1].rstrip()
+    if len(" ".join(words).split()) <= FRAGMENT_WORDS:
+        return QuotationKind.FRAGMENT
+    return QuotationKind.STATEMENT if text.endswith((".", "!", "?", "…", ",")) else QuotationKind.PARTIAL

@@ -1,0 +1,124 @@
+"""Takes files in: keeps them as they came and queues the job that reads them, in one transaction."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.db.models import Max
+
+from negotiations.accounts.models import User
+from negotiations.accounts.operations.record_act import record_act
+from negotiations.common.text import clean_line
+from negotiations.intake.limits import MOST_FILE_BYTES, MOST_FILES, MOST_NAME, in_megabytes
+from negotiations.intake.models import Batch, BatchItem, ItemState, ItemStatus
+from negotiations.intake.queue import queue_batch
+from negotiations.record.errors import OperationError
+from negotiations.record.models import Negotiation
+
+STORED_AT_ONCE = 50
+NUMBERING_LOCK = 7_241_530_612  # any number that no other lock of ours uses
+
+
+class NothingToImport(OperationError):
+    """No file and no text was handed in."""
+
+
+class TooManyFiles(OperationError):
+    """More files than one batch takes."""
+
+
+@dataclass(frozen=True)
+class UploadedText:
+    """A file as it was handed in, or pasted text under a name of its own. `problem`: why it could not be opened."""
+
+    name: str
+    content: bytes
+    problem: str = ""
+
+
+def start_batch(
+    *,
+    negotiation: Negotiation,
+    files: Iterable[UploadedText],
+    by: User | None,
+    at: datetime.datetime,
+    note: str = "",
+    most_files: int | None = MOST_FILES,
+    queue: bool = True,
+) -> Batch:
+    """Keep the files as a batch and, with `queue`, leave it to the worker; else the caller runs it.
+
+    A file beyond the limit of size is listed with its message, the others go in. Raises NothingToImport, TooManyFiles;
+    then nothing is kept.
+    """
+    with transaction.atomic():
+        batch = Batch.objects.create(
+            negotiation=negotiation,
+            number=_next_number(negotiation),
+            by=by,
+            created_at=at,
+            note=clean_line(note)[:500],
+        )
+        count = _keep(batch, _counted(files, most_files))
+        if not count:
+            raise NothingToImport("Choose at least one file, or paste the text of an article.", field="files")
+        record_act(
+            by=by,
+            at=at,
+            verb="started import",
+            negotiation_id=negotiation.pk,
+            object_kind="batch",
+            object_id=batch.pk,
+            detail={"number": batch.number, "files": count},
+        )
+        if queue:
+            queue_batch(batch.pk)
+        return batch
+
+
+def _next_number(negotiation: Negotiation) -> int:
+    """Count the negotiation's batches; a lock keeps two uploads apart without stopping a publication."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", [str(negotiation.pk), NUMBERING_LOCK]
+        )
+    last = Batch.objects.filter(negotiation=negotiation).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def _counted(files: Iterable[UploadedText], most: int | None) -> Iterator[tuple[int, UploadedText]]:
+    for seq, file in enumerate(files, start=1):
+        if most is not None and seq > most:
+            raise TooManyFiles(
+                f"One batch takes {most} files at most; hand the rest in as another batch.", field="files"
+            )
+        yield seq, file
+
+
+def _keep(batch: Batch, files: Iterator[tuple[int, UploadedText]]) -> int:
+    """Store the items, a few at a time; return how many there are."""
+    held: list[BatchItem] = []
+    count = 0
+    for seq, file in files:
+        held.append(_item(batch, seq, file))
+        count += 1
+        if len(held) == STORED_AT_ONCE:
+            BatchItem.objects.bulk_create(held)
+            held.clear()
+    BatchItem.objects.bulk_create(held)
+    return count
+
+
+def _item(batch: Batch, seq: int, file: UploadedText) -> BatchItem:
+    name = clean_line(file.name)[:MOST_NAME] or f"text {seq}"
+    item = BatchItem(batch=batch, seq=seq, file=name, size=len(file.content))
+    problem = file.problem
+    if len(file.content) > MOST_FILE_BYTES:
+        size, most = in_megabytes(len(file.content)), in_megabytes(MOST_FILE_BYTES)
+        problem = f"{name} has {size}; one file may have {most}."
+    if problem:
+        item.state, item.status, item.message = ItemState.DONE, ItemStatus.FAILED, problem[:1000]
+    else:
+        item.content = file.content
+    return item

@@ -1,0 +1,88 @@
+"""Takes a whole batch back: its articles and candidates go, but for what is already in use."""
+
+import datetime
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import transaction
+
+from negotiations.accounts.models import User
+from negotiations.accounts.operations.record_act import record_act
+from negotiations.intake.models import Batch, BatchItem, BatchState, Candidate, CandidateState, ItemStatus
+from negotiations.record.errors import OperationError
+from negotiations.record.models import Negotiation
+from negotiations.record.operations.unused import InUse, discard_article
+
+BROUGHT_IN = (ItemStatus.IMPORTED, ItemStatus.NEAR_DUPLICATE)
+
+
+class BatchNotFinished(OperationError):
+    """The batch is still being read, or was taken back before."""
+
+
+@dataclass
+class Undone:
+    """How many articles were removed, and which stay: (item, reason)."""
+
+    removed: int = 0
+    kept: list[tuple[BatchItem, str]] = field(default_factory=list)
+
+
+def undo_batch(*, batch_id: UUID, by: User | None, at: datetime.datetime) -> Undone:
+    """Remove what the batch brought in; an article in use stays, and its item says why. Raises BatchNotFinished."""
+    with transaction.atomic():
+        negotiation_id = Batch.objects.values_list("negotiation_id", flat=True).get(pk=batch_id)
+        Negotiation.objects.select_for_update(no_key=True).get(pk=negotiation_id)
+        batch = Batch.objects.select_for_update().get(pk=batch_id)
+        _check_state(batch)
+        undone = Undone()
+        for item in batch.items.filter(status__in=BROUGHT_IN).select_related("article"):
+            reason = _take_back(item)
+            if reason:
+                undone.kept.append((item, reason))
+            else:
+                undone.removed += 1
+        batch.state = BatchState.UNDONE
+        batch.save(update_fields=["state"])
+        record_act(
+            by=by,
+            at=at,
+            verb="took import back",
+            negotiation_id=batch.negotiation_id,
+            object_kind="batch",
+            object_id=batch.pk,
+            detail={"number": batch.number, "removed": undone.removed, "kept": len(undone.kept)},
+        )
+        return undone
+
+
+def _check_state(batch: Batch) -> None:
+    if batch.state in {BatchState.WAITING, BatchState.RUNNING}:
+        raise BatchNotFinished("This batch is still being read; take it back when that is done.")
+    if batch.state == BatchState.UNDONE:
+        raise BatchNotFinished("This batch was taken back before.")
+
+
+def _take_back(item: BatchItem) -> str:
+    """Remove the item's article with its candidates; return why not, or nothing."""
+    article = item.article
+    if article is None:
+        return ""
+    accepted = Candidate.objects.filter(article=article, state=CandidateState.ACCEPTED).count()
+    reason = f"{accepted} of its quotations are in the record." if accepted > 1 else ""
+    if accepted == 1:
+        reason = "One of its quotations is in the record."
+    if not reason:
+        try:
+            with transaction.atomic():
+                discard_article(article)
+        except InUse as refusal:
+            reason = refusal.message
+    if reason:
+        item.message = f"Kept when the batch was taken back: {reason}"[:1000]
+        item.save(update_fields=["message"])
+        return reason
+    item.article = None
+    item.status, item.message, item.quote_count = ItemStatus.UNDONE, "", 0
+    item.save(update_fields=["article", "status", "message", "quote_count"])
+    return ""

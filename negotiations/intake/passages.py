@@ -1,0 +1,82 @@
+"""Passages of an article: checking marked offsets, and comparing words apart from their typography."""
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import TypedDict
+
+from negotiations.record.errors import OperationError
+from negotiations.record.models import Article
+
+MOST_SPANS = 20
+MOST_CHARACTERS = 20_000  # of all spans together, as many as the record takes
+LETTERS = re.compile(r"[^\w]+")
+
+
+class Passage(TypedDict):
+    """Offsets in code points into the article's clean text, end exclusive."""
+
+    start: int
+    end: int
+
+
+class PassageNotUsable(OperationError):
+    """Marked offsets do not name words of the article."""
+
+
+def checked_passages(article: Article, spans: Sequence[Passage]) -> list[Passage]:
+    """Return the spans in the article's order, trimmed of white space and of quotation marks that stand in pairs.
+
+    Raises PassageNotUsable when there is none, when one lies outside the text, or when two overlap.
+    """
+    text = article.text
+    if text is None:
+        raise PassageNotUsable("The text of this article is not held.", field="spans")
+    if not 0 < len(spans) <= MOST_SPANS:
+        raise PassageNotUsable(f"Mark between one and {MOST_SPANS} passages.", field="spans")
+    passages = sorted((_trimmed(text, span) for span in spans), key=lambda span: span["start"])
+    for before, after in itertools.pairwise(passages):
+        if after["start"] < before["end"]:
+            raise PassageNotUsable("Two of the marked passages overlap.", field="spans")
+    if sum(span["end"] - span["start"] for span in passages) > MOST_CHARACTERS:
+        raise PassageNotUsable(f"A quotation may have {MOST_CHARACTERS:,} characters at most.", field="spans")
+    return passages
+
+
+def words_of(article: Article, spans: Sequence[Passage]) -> list[str]:
+    """Return the exact words of checked passages."""
+    text = article.text or ""
+    return [text[span["start"] : span["end"]] for span in spans]
+
+
+def same_words(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two quotations have the same words, whatever their marks, case, dashes and cuts into spans."""
+    return compared(one) == compared(other)
+
+
+def compared(words: Sequence[str]) -> str:
+    """Return words as they are compared: letters and digits of all spans, in one case."""
+    text = unicodedata.normalize("NFKC", " ".join(words)).casefold()
+    text = text.replace("’", "").replace("'", "")
+    return LETTERS.sub(" ", text).strip()
+
+
+def _trimmed(text: str, span: Passage) -> Passage:
+    try:
+        start, end = int(span["start"]), int(span["end"])
+    except (KeyError, TypeError, ValueError) as problem:
+        raise PassageNotUsable("A passage needs a start and an end.", field="spans") from problem
+    if not 0 <= start < end <= len(text):
+        raise PassageNotUsable("The passage lies outside the article’s text.", field="spans")
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    if end - start > 1 and (text[start], text[end - 1]) in PAIRS:
+        return _trimmed(text, {"start": start + 1, "end": end - 1})
+    if start >= end or not LETTERS.sub("", text[start:end]):
+        raise PassageNotUsable("The marked passage holds no words.", field="spans")
+    return {"start": start, "end": end}
+
+
+PAIRS = {("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("‘", "’"), ("‹", "›"), ("„", "”")}

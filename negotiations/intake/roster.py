@@ -1,0 +1,47 @@
+"""What the record knows, as the plain values that extraction takes: people with offices, parties, issues with terms."""
+
+from typing import Literal, cast
+from uuid import UUID
+
+from negotiations.intake.extraction import KnownIssue, KnownParty, KnownPerson, Office, Roster
+from negotiations.record.models import Issue, Negotiation, Party, Person
+
+Keys = Literal["id", "slug"]
+
+
+def roster_of(negotiation: Negotiation, *, keys: Keys = "id") -> Roster:
+    """Return the negotiation's people, parties and issues. `keys`: what the roster calls them, database id or slug."""
+
+    def key(row: Person | Party | Issue) -> str:
+        return str(row.pk) if keys == "id" else row.slug
+
+    parties = list(negotiation.parties.all())
+    party_keys = {party.pk: key(party) for party in parties}
+    people = negotiation.people.prefetch_related("offices").order_by("name", "pk")
+    issues = negotiation.issues.select_related("match_terms")
+    return Roster(
+        people=tuple(_person(person, key(person), party_keys) for person in people),
+        parties=tuple(KnownParty(key(party), party.name, tuple(party.aliases)) for party in parties),
+        issues=tuple(KnownIssue(key(issue), issue.title, _terms(issue)) for issue in issues),
+    )
+
+
+def _person(person: Person, key: str, party_keys: dict[UUID, str]) -> KnownPerson:
+    offices = tuple(
+        Office(
+            title=office.title,
+            party_key=party_keys.get(office.party_id) if office.party_id else None,
+            start=office.since,
+            end=office.until,
+        )
+        for office in person.offices.all()
+    )
+    gender = cast('Literal["m", "f"] | None', person.gender or None)
+    return KnownPerson(
+        key, person.name, tuple(person.aliases), tuple(person.transliterations), gender, offices
+    )
+
+
+def _terms(issue: Issue) -> tuple[str, ...]:
+    held = getattr(issue, "match_terms", None)
+    return tuple(held.terms) if held else ()
