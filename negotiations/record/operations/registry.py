@@ -140,6 +140,6 @@ def _problems(error: ValidationError) -> dict[str, str]:
 
 
 def _in_plain_words(kind: str, message: str) -> str:
-    if kind in {"missing", "string_too_short"}:
+    if kind in {"missing", "string_too_short", "too_short"}:
         return "is missing"
     return message.removeprefix("Value error, ")
