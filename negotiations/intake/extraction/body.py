@@ -11,7 +11,9 @@ from negotiations.intake.extraction.values import Dropped
 
 MAX_TITLE = 200
 OPENING_MARK = re.compile("[\"“„«‘'‹]")
-BYLINE = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|ua|ru|co\.uk|news)|By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,.{0,40})?")
+BYLINE = re.compile(
+    r"(?:www\.)?[\w-]+\.(?:com|org|net|ua|ru|co\.uk|news)|By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,.{0,40})?"
+)
 SENTENCE_BREAK = re.compile(r"[a-z]{4}[.!?][\"”’]? (?=[A-Z“\"])")
 MAX_SENTENCE_TITLE = 120
 SAID = re.compile(r"\b(?:said|says|told|added|asked)\b")

@@ -50,7 +50,9 @@ CREDIT_TAIL = re.compile(
     r"|[\w .’'-]{2,40}/(?:ap|afp|reuters|epa|getty images|pool)(?:/[\w .]{2,30})?)\s*\Z",
     re.IGNORECASE,
 )
-AGENCY_SLASH = re.compile(r"\b(?:REUTERS|AFP|EPA|AP Photo|Getty Images)\s?/\s?\w|Acquire Licensing Rights|\((?:not )?pictured\)")
+AGENCY_SLASH = re.compile(
+    r"\b(?:REUTERS|AFP|EPA|AP Photo|Getty Images)\s?/\s?\w|Acquire Licensing Rights|\((?:not )?pictured\)"
+)
 CAPTION_START = re.compile(
     r"(?:file\s*(?:photo|image|picture)?\s*[-–—:]|in this (?:\w+\.? )?(?:\d{1,2},? )?(?:\d{4},? )?(?:file )?(?:photo|image|picture|handout|frame|screen)\b"
     r"|(?:photo|image|picture|caption|pictured|watch|video)\s*:)",

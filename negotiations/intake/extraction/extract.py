@@ -3,30 +3,61 @@
 from collections.abc import Sequence
 
 from negotiations.intake.extraction.article import enter_headline, enter_people, parse
-from negotiations.intake.extraction.body import read_body
+from negotiations.intake.extraction.body import Body, read_body
 from negotiations.intake.extraction.grouping import group
 from negotiations.intake.extraction.kinds import kind_of
+from negotiations.intake.extraction.known import Known, ready
+from negotiations.intake.extraction.language import language_of
 from negotiations.intake.extraction.lexicon.verbs import SPEECH
 from negotiations.intake.extraction.marks import Segment, segments
+from negotiations.intake.extraction.match import match_issues
 from negotiations.intake.extraction.paragraphs import paragraphs
 from negotiations.intake.extraction.people import Directory
 from negotiations.intake.extraction.roster import Roster
+from negotiations.intake.extraction.slavic import listen_slavic
 from negotiations.intake.extraction.titles import follows_work, is_nickname, looks_cited, looks_like_title
 from negotiations.intake.extraction.values import Extraction, FoundQuotation, Span
 from negotiations.intake.extraction.voices import Listener, Voice
 
-
 # Captions are no body, but they often give the full names.
 PICTURE = frozenset(("caption", "alternative text"))
+# How far around a quotation its paragraph is read for issues, so that a text in one line stays linear.
+AROUND = 1200
 
 
 def extract(text: str, *, title: str | None = None, roster: Roster | None = None) -> Extraction:
-    """Find the quotations of one article. Never raises; spans index the result's `text`."""
+    """Find the quotations of one article and who speaks them.
+
+    `title` is the headline when the caller has it apart from the text. With a `roster`, speakers are
+    resolved to its people and parties and quotations matched to its issues. Spans index the clean
+    text in the result. Speakers are looked for in English, Ukrainian and Russian; texts in other
+    languages come back with their quotations and no speakers. Never raises on any text.
+    """
     body = read_body(text, title)
+    known = ready(roster) if roster is not None else None
+    language = language_of(body.text)
     spans = paragraphs(body.text)
-    found = segments(body.text, spans)
-    found = [segment for segment in found if not _is_no_speech(body.text, segment, spans[segment.paragraph])]
-    directory = Directory()
+    found = [s for s in segments(body.text, spans) if not _is_no_speech(body.text, spans[s.paragraph], s)]
+    voices = _voices(body, language, spans, found, known)
+    kept = [n for n, segment in enumerate(found) if not _is_title(body.text, segment, voices[n])]
+    found, voices = [found[n] for n in kept], [voices[n] for n in kept]
+    quotes = tuple(
+        _quotation(body.text, spans, [found[n] for n in numbers], [voices[n] for n in numbers], known)
+        for numbers in group(body.text, found, voices)
+    )
+    return Extraction(body.title, body.date, body.text, body.dropped, quotes, language, body.anchors)
+
+
+def _voices(
+    body: Body, language: str, spans: Sequence[tuple[int, int]], found: Sequence[Segment], known: Known | None
+) -> list[Voice | None]:
+    directory = Directory(known)
+    if not found:
+        return []
+    if language in ("uk", "ru"):
+        return listen_slavic(body.text, spans, found, directory)
+    if language not in ("en", ""):
+        return [None] * len(found)
     parsed = parse(body.text, spans, found)
     enter_people(directory, parsed)
     for line in body.dropped:
@@ -35,53 +66,62 @@ def extract(text: str, *, title: str | None = None, roster: Roster | None = None
     listener = Listener(body.text, found, directory)
     if body.title:
         listener.prime(enter_headline(directory, body.title))
-    voices = listener.listen(parsed)
-    found, voices = _without_titles(body.text, found, voices)
-    quotes = tuple(
-        _quotation(body.text, numbers, found, voices) for numbers in group(body.text, found, voices)
-    )
-    return Extraction(body.title, body.date, body.text, body.dropped, quotes, anchors=body.anchors)
+    return listener.listen(parsed)
 
 
-def _without_titles(
-    text: str, found: Sequence[Segment], voices: Sequence[Voice | None]
-) -> tuple[list[Segment], list[Voice | None]]:
-    """Leave out titles of works: set like titles and without a reporting word of their own."""
-    kept = [
-        (segment, voice)
-        for segment, voice in zip(found, voices, strict=True)
-        if not _is_title(text, segment, voice)
-    ]
-    return [segment for segment, _ in kept], [voice for _, voice in kept]
+def _is_no_speech(text: str, paragraph: tuple[int, int], segment: Segment) -> bool:
+    """Nicknames inside names, and headlines in lists of sources."""
+    if is_nickname(text, segment.outer_start, segment.outer_end):
+        return True
+    return looks_cited(text, paragraph, segment.outer_start, segment.outer_end)
 
 
 def _is_title(text: str, segment: Segment, voice: Voice | None) -> bool:
-    words = text[segment.start : segment.end]
-    if not looks_like_title(words):
+    """Titles of works: set like titles and without a plain reporting word of their own."""
+    if not looks_like_title(text[segment.start : segment.end]):
         return False
     return follows_work(text, segment.outer_start) or voice is None or voice.cue not in SPEECH
 
 
-def _is_no_speech(text: str, segment: Segment, span: tuple[int, int]) -> bool:
-    start, end = span
-    if is_nickname(text, segment.outer_start, segment.outer_end):
-        return True
-    return looks_cited(text[start:end], segment.outer_start - start, segment.outer_end - start)
-
-
 def _quotation(
-    text: str, numbers: Sequence[int], found: Sequence[Segment], voices: Sequence[Voice | None]
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    parts: Sequence[Segment],
+    voices: Sequence[Voice | None],
+    known: Known | None,
 ) -> FoundQuotation:
-    spans = tuple(Span(found[number].start, found[number].end) for number in numbers)
-    words = " ".join(text[span.start : span.end] for span in spans)
-    voice = voices[numbers[0]]
-    cued = next((v for n in numbers if (v := voices[n]) is not None and v.cue), voice)
+    words = " ".join(text[part.start : part.end] for part in parts)
+    voice = voices[0]
+    cued = next((other for other in voices if other is not None and other.cue), voice)
+    person_key, party_key = _keys(voice, known)
+    keys: tuple[str, ...] = ()
+    hits: tuple[tuple[str, str], ...] = ()
+    if known is not None and known.roster.issues:
+        start, end = spans[parts[0].paragraph]
+        around = text[max(start, parts[0].start - AROUND) : min(end, parts[-1].end + AROUND)]
+        keys, hits = match_issues(known.roster.issues, words, around)
     return FoundQuotation(
         text=words,
-        spans=spans,
+        spans=tuple(Span(part.start, part.end) for part in parts),
         speaker=voice.name if voice else None,
         speaker_text=cued.text if cued else "",
         cue=cued.cue if cued else "",
         how=cued.how if cued else None,
-        kind=kind_of(words, open_ended=found[numbers[-1]].open_ended),
+        kind=kind_of(words, open_ended=parts[-1].open_ended),
+        person_key=person_key,
+        party_key=party_key,
+        issue_keys=keys,
+        issue_words=hits,
     )
+
+
+def _keys(voice: Voice | None, known: Known | None) -> tuple[str | None, str | None]:
+    """Resolve a voice to the roster: its person with the party it speaks for, or the party of a body."""
+    if voice is None or known is None:
+        return None, None
+    if voice.person is not None:
+        key = voice.person.key
+        return key, known.templates[key].party_key if key is not None else None
+    if voice.name and voice.how in ("organisation", "role", "pronoun", "carried"):
+        return None, known.party_of(voice.name)
+    return None, None

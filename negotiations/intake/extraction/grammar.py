@@ -106,7 +106,11 @@ class Clause:
                     if index - 1 <= floor:
                         return None
                     index = start - 1
-                elif start > floor and words[start - 1] not in COMMAS and words[start - 1] not in CLAUSE_STARTERS:
+                elif (
+                    start > floor
+                    and words[start - 1] not in COMMAS
+                    and words[start - 1] not in CLAUSE_STARTERS
+                ):
                     return None
                 else:
                     definite = words[start].lower() in ("the", "his", "her", "their")
@@ -119,7 +123,12 @@ class Clause:
             word = self.words[back]
             if word.lower() in PERSONAL_DETERMINERS:
                 return back if back < index - 1 else None
-            if not word[0].isalpha() or word.lower() in PREPOSITIONS or word in CUES or word in CLAUSE_STARTERS:
+            if (
+                not word[0].isalpha()
+                or word.lower() in PREPOSITIONS
+                or word in CUES
+                or word in CLAUSE_STARTERS
+            ):
                 break
         return None
 

@@ -48,6 +48,7 @@ class Mention:
     """Tokens [start, end) that name someone. `name` is the name without titles ("" for roles and pronouns).
 
     `gender` is m, f, p (several), i (I, you), n (it), r (who) or "". `roles` are the titles before the name.
+    `qualifiers` are stems of what a role is held at ("krem" for a Kremlin spokesman).
     """
 
     start: int
@@ -59,6 +60,7 @@ class Mention:
     head: str = ""
     definite: bool = False
     roles: tuple[str, ...] = ()
+    qualifiers: frozenset[str] = frozenset()
 
 
 def find_mentions(paragraph: Paragraph, text: str, proper: Set[str] = frozenset()) -> list[Mention]:
@@ -115,13 +117,20 @@ def _append(out: list[Mention], found: Mention, words: list[str]) -> None:
             found.roles = (before.head, *found.roles)
             found.gender = found.gender or before.gender
             found.start = before.start
+            found.qualifiers |= before.qualifiers
     out.append(found)
 
 
 def _is_bare_plural(words: list[str], index: int, proper: Set[str]) -> bool:
     """ "Plumbers said": a sentence opens with a plural noun and its reporting verb."""
     word = words[index]
-    if not word.endswith("s") or word in proper or word in GENDER or word in NEVER_NAMES or word.endswith("ss"):
+    if (
+        not word.endswith("s")
+        or word in proper
+        or word in GENDER
+        or word in NEVER_NAMES
+        or word.endswith("ss")
+    ):
         return False
     return index + 1 < len(words) and words[index + 1] in STRONG_CUES
 
@@ -272,7 +281,21 @@ def _classify(words: list[str], index: int, end: int, run: list[str]) -> Mention
         return Mention(index, end, "organisation", "", name=last, head=last)
     if len(rest) > 1 and rest[0] in COUNTRIES_AND_CAPITALS and rest[-1] in COUNTRIES_AND_CAPITALS:
         return Mention(index, end, "organisation", "", name=" ".join(rest), head=last)
-    return _person(index, end, rest, titles)
+    person = _person(index, end, rest, titles)
+    person.qualifiers = _stems(run[:name_from])
+    return person
+
+
+def _stems(words: list[str]) -> frozenset[str]:
+    """Return what tells one holder of a title from another: stems of the capitalised words around it."""
+    return frozenset(
+        word[:4].lower()
+        for word in words
+        if len(word) > 1
+        and word[0].isupper()
+        and word.rstrip(".").lower() not in TITLES
+        and word not in NEVER_NAMES
+    )
 
 
 def _body_follows(run: list[str], place: int) -> bool:
@@ -301,42 +324,14 @@ def _title_alone(
 ) -> Mention | None:
     """ "President", "Secretary of State" with no name behind: a role."""
     head = titles[-1] if titles else run[-1].lower()
-    if (
-        run[-1] in ADJECTIVES
-        and run[-1].lower() not in ROLE_NOUNS_SINGULAR
-        and run[-1].lower() not in ROLE_NOUNS_PLURAL
-    ):
-        return None
-    if head in (
-        "former",
-        "first",
-        "acting",
-        "interim",
-        "national",
-        "security",
-        "press",
-        "state",
-        "trade",
-        "health",
-    ):
+    last = run[-1].lower()
+    if run[-1] in ADJECTIVES and last not in ROLE_NOUNS_SINGULAR and last not in ROLE_NOUNS_PLURAL:
         return None
     if end < len(words) and words[end].lower() in _NOUNS:
         return _role(words, end)
-    start = _determined(words, index)
-    plural = head in ROLE_NOUNS_PLURAL
-    return Mention(
-        start,
-        end,
-        "role",
-        "",
-        head=head,
-        gender="p" if plural else _role_gender(head),
-        definite=_is_definite(words, start),
-    )
-
-
-def _role_gender(head: str) -> str:
-    return "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else ""
+    if head not in ROLE_NOUNS_SINGULAR and head not in ROLE_NOUNS_PLURAL:
+        return None
+    return _role_mention(words, _determined(words, index), end, head)
 
 
 def _is_definite(words: list[str], start: int) -> bool:
@@ -358,19 +353,32 @@ def _role(words: list[str], index: int) -> Mention | None:
     start = _phrase_start(words, index)
     if head in DOCUMENT_NOUNS:
         return Mention(start, end, "document", "", head=head, definite=True)
-    plural = head in ROLE_NOUNS_PLURAL
     if head in BODY_NOUNS:
-        return Mention(
-            start, end, "organisation", "", head=head, gender="n", definite=_is_definite(words, start)
-        )
+        definite = _is_definite(words, start)
+        return Mention(start, end, "organisation", "", head=head, gender="n", definite=definite)
+    return _role_mention(words, start, end, head)
+
+
+def _role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
+    gender = (
+        "p"
+        if head in ROLE_NOUNS_PLURAL
+        else "f"
+        if head in FEMALE_ROLES
+        else "m"
+        if head in MALE_ROLES
+        else ""
+    )
+    definite = _is_definite(words, start)
     return Mention(
         start,
         end,
         "role",
         "",
         head=head,
-        gender="p" if plural else _role_gender(head),
-        definite=_is_definite(words, start),
+        gender=gender,
+        definite=definite,
+        qualifiers=_stems(words[start:end]),
     )
 
 

@@ -1,6 +1,9 @@
 """Who is who in one article: surnames and first names expanded to full names, gender, roles held."""
 
+import os.path
+import unicodedata
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.mentions import SUFFIXES, Mention
@@ -15,17 +18,29 @@ class Person:
     roles: set[str] = field(default_factory=set)
     key: str | None = None
     sure: bool = False
+    qualifiers: set[str] = field(default_factory=set)
 
 
 ARTICLES = ("al-", "el-", "ul-", "as-", "ad-")
 # Titles that go with a first name.
-FIRST_NAME_TITLES = frozenset("sheikh sheik king queen prince princess pope sister lady sir dame emir sultan".split())
+FIRST_NAME_TITLES = frozenset(
+    "sheikh sheik king queen prince princess pope sister lady sir dame emir sultan".split()
+)
 
 
 def name_key(part: str) -> str:
-    """Return the form under which a part of a name is looked up: "Al-Harun" and "Harun" are one."""
+    """Return the form under which a part of a name is looked up.
+
+    "Al-Harun" and "Harun" are one, and so are the endings of Slavic names in -y, -yy, -iy and -ii.
+    """
     key = part.casefold()
-    return key[3:] if key.startswith(ARTICLES) and len(key) > 5 else key
+    if not key.isascii():
+        key = "".join(char for char in unicodedata.normalize("NFKD", key) if not unicodedata.combining(char))
+    if key.startswith(ARTICLES) and len(key) > 5:
+        key = key[3:]
+    if key.endswith(("y", "i", "ij")) and len(key) > 4:
+        key = key.rstrip("yij") + "y"
+    return key
 
 
 def name_parts(name: str) -> list[str]:
@@ -35,14 +50,27 @@ def name_parts(name: str) -> list[str]:
     return kept or parts
 
 
-class Directory:
-    """The people of one article, found by any part of their names."""
+class PeopleKnown(Protocol):
+    """What a directory asks of the roster."""
 
-    def __init__(self) -> None:
+    def person_named(self, name: str) -> Person | None:
+        """Return a fresh person for a name that the roster has, or None."""
+        ...
+
+    def person_holding(self, head: str, qualifiers: frozenset[str]) -> Person | None:
+        """Return a fresh person for a role at a named place, or None."""
+        ...
+
+
+class Directory:
+    """The people of one article, found by any part of their names; `known` adds those of the roster."""
+
+    def __init__(self, known: PeopleKnown | None = None) -> None:
+        self._known = known
+        self._by_key: dict[str, Person] = {}
         self._by_ends: dict[tuple[str, str], Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
-        self._by_alias: dict[str, Person] = {}
 
     def add(
         self, name: str, gender: str, roles: tuple[str, ...] = (), *, known: Person | None = None
@@ -52,7 +80,7 @@ class Directory:
         ends = (name_key(parts[0]), name_key(parts[-1]))
         person = self._by_ends.get(ends)
         if person is None:
-            person = known or Person(name)
+            person = self._from_roster(name) or Person(name)
             self._by_ends[ends] = person
             self._by_last.setdefault(ends[1], []).append(person)
             self._by_first.setdefault(ends[0], []).append(person)
@@ -62,22 +90,14 @@ class Directory:
         person.sure = person.sure or bool(roles) or parts[0] in GENDER
         return person
 
-    def add_alias(self, alias: str, person: Person) -> None:
-        """Let `alias` (any spelling, one part or several) mean `person`."""
-        self._by_alias[alias.casefold()] = person
-
     def knows(self, name: str) -> bool:
         """Tell whether the article (or the roster) has someone of that name."""
         key = name_key(name)
-        return name.casefold() in self._by_alias or key in self._by_last or key in self._by_first
+        return key in self._by_last or key in self._by_first
 
     def find(self, mention: Mention) -> Person:
         """Return the person whom a name means, entering a lone surname as a person of its own."""
         name = mention.name
-        alias = self._by_alias.get(name.casefold())
-        if alias is not None:
-            self._learn(alias, mention)
-            return alias
         parts = name_parts(name)
         if len(parts) > 1:
             ends = (name_key(parts[0]), name_key(parts[-1]))
@@ -88,6 +108,44 @@ class Directory:
             person = self._by_one_part(parts[0], mention)
         self._learn(person, mention)
         return person
+
+    def find_inflected(self, name: str) -> Person:
+        """Return the person of a name in any Slavic case: the longest common beginning of the surname decides."""
+        parts = name_parts(name)
+        surname = parts[-1].casefold()
+        best: Person | None = None
+        for last, people in self._by_last.items():
+            shared = len(os.path.commonprefix((last, surname)))
+            if shared >= 4 and shared >= max(len(last), len(surname)) - 3:
+                firsts = [
+                    p for p in people if len(parts) == 1 or p.name[:3].casefold() == parts[0][:3].casefold()
+                ]
+                best = best or next(iter(firsts), None)
+        if best is not None:
+            return best
+        return self.add(name, "") if len(parts) > 1 else Person(name)
+
+    def holder(self, head: str, qualifiers: frozenset[str]) -> Person | None:
+        """Return the one person of the article who holds a role at a named place, None if there is no or no single one."""
+        holders = {
+            id(person): person
+            for people in self._by_last.values()
+            for person in people
+            if head in person.roles and person.qualifiers & qualifiers
+        }
+        if len(holders) == 1:
+            return next(iter(holders.values()))
+        known = self._known.person_holding(head, qualifiers) if self._known and not holders else None
+        return self._shared(known)
+
+    def _from_roster(self, name: str) -> Person | None:
+        return self._shared(self._known.person_named(name)) if self._known else None
+
+    def _shared(self, known: Person | None) -> Person | None:
+        """Return the one Person of this article for a person of the roster, whatever the spelling."""
+        if known is None or known.key is None:
+            return known
+        return self._by_key.setdefault(known.key, known)
 
     def _two_part_surname(self, parts: list[str]) -> Person | None:
         """ "Wasserman Schultz" is the Debbie Wasserman Schultz of another sentence."""
@@ -106,7 +164,7 @@ class Directory:
         if fitting:
             held = [p for p in fitting if p.roles & set(mention.roles)]
             return (held or fitting)[0]
-        person = Person(mention.name)
+        person = self._from_roster(mention.name) or Person(mention.name)
         self._by_last.setdefault(key, []).append(person)
         return person
 
@@ -115,6 +173,7 @@ class Directory:
         if mention.gender in ("m", "f") and not person.gender:
             person.gender = mention.gender
         person.roles.update(mention.roles)
+        person.qualifiers.update(mention.qualifiers)
         person.sure = person.sure or bool(mention.roles)
 
 

@@ -30,9 +30,12 @@ def follows_work(text: str, outer_start: int) -> bool:
     return found is not None and found.group(1).lower() in WORKS
 
 
-def looks_cited(paragraph: str, start: int, end: int) -> bool:
-    """Tell whether the quotation at [start, end) of a paragraph is a source's headline: "..." - Paper, 3 May 2025."""
-    return start <= 60 and len(paragraph) - end <= 120 and bool(CITED.match(paragraph, end))
+def looks_cited(text: str, paragraph: tuple[int, int], outer_start: int, outer_end: int) -> bool:
+    """Tell whether a quotation is a source's headline in a list of sources: "..." - Paper, 3 May 2025."""
+    start, end = paragraph
+    if outer_start - start > 60 or end - outer_end > 120:
+        return False
+    return bool(CITED.match(text, outer_end, end))
 
 
 def is_nickname(text: str, outer_start: int, outer_end: int) -> bool:

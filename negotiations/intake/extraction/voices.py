@@ -38,6 +38,7 @@ class Listener:
         self.discourse = Discourse()
         self.voices: list[Voice | None] = [None] * len(segments)
         self._body: Mention | None = None
+        self._bodies: dict[str, str] = {}
         self._body_text = ""
         self._lead: Voice | None = None
         self._last: Voice | None = None
@@ -88,6 +89,8 @@ class Listener:
             resolved[mention.start] = person
             if person is not None:
                 self.discourse.note(person, SUBJECT if mention is subject else MENTIONED)
+            elif mention.kind == "organisation" and mention.name:
+                self._bodies[mention.head.casefold()] = mention.name
         for index in quotes:
             segment = part.paragraph.quotes[index]
             held = self.segments[segment]
@@ -119,6 +122,10 @@ class Listener:
         if mention.kind == "pronoun" and mention.gender in ("m", "f"):
             return self.discourse.who(mention.gender, paragraph)
         if mention.kind == "role" and mention.definite and mention.gender != "p":
+            if mention.qualifiers:
+                found = self.directory.holder(mention.head, mention.qualifiers)
+                if found is not None:
+                    return found
             return self.discourse.holder(mention.head, mention.gender, paragraph)
         return None
 
@@ -133,8 +140,9 @@ class Listener:
             )
             return Voice(person.name, text, found.cue, how, person, weak)
         if mention.kind == "organisation":
-            self._body, self._body_text = mention, mention.name or text
-            return Voice(mention.name or text, text, found.cue, "organisation", None, weak)
+            name = self._full_body_name(mention) or mention.name or text
+            self._body, self._body_text = mention, name
+            return Voice(name, text, found.cue, "organisation", None, weak)
         if mention.kind == "role":
             self._body, self._body_text = mention, text
             return Voice(text, text, found.cue, "role", None, weak)
@@ -147,6 +155,10 @@ class Listener:
             if (mention.gender == "p") == (self._body.gender == "p"):
                 return Voice(self._body_text, text, found.cue, "pronoun", None, weak)
         return Voice(None, text, found.cue, "pronoun" if mention.kind == "pronoun" else None, None, weak)
+
+    def _full_body_name(self, mention: Mention) -> str | None:
+        """ "The ministry" is the ministry named before."""
+        return self._bodies.get(mention.head) if mention.definite and not mention.name else None
 
     def _phrase(self, part: Parsed, clause: Clause, mention: Mention) -> str:
         """The speaker as the sentence has it, with its article and, for a role, what it is a role of."""

@@ -88,7 +88,7 @@ PICKS_UP_LAST = frozenset(
     """president vice-president senator congressman congresswoman governor candidate nominee front-runner frontrunner contender hopeful
     mogul billionaire businessman businesswoman tycoon lawmaker legislator republican democrat socialist minister chancellor premier mayor leader
     author actor actress singer comedian professor lawyer attorney economist strategist pollster politician
-    judge justice general veteran chairman chairwoman director ceo founder executive secretary ambassador king queen prince pope
+    judge justice general veteran chairman chairwoman director ceo founder executive spokesperson secretary ambassador king queen prince pope
     journalist columnist host editor activist diplomat negotiator mediator envoy ambassador official pastor scientist researcher doctor speaker spokesman spokeswoman analyst
     expert consultant commentator historian coach incumbent rival secretary-general ex-president head chief
     operative representative whistleblower writer filmmaker entrepreneur adviser advisor patriarch""".split()

@@ -1,0 +1,143 @@
+"""The roster made ready for look-ups: spellings of names, holders of offices, parties by their names."""
+
+import re
+from dataclasses import dataclass
+
+from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_SINGULAR
+from negotiations.intake.extraction.people import Person, name_key, name_parts
+from negotiations.intake.extraction.roster import KnownPerson, Roster
+
+WORD = re.compile(r"\w[\w'’-]*")
+STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What is known of a person, from which each article makes its own Person."""
+
+    key: str
+    name: str
+    gender: str
+    roles: frozenset[str]
+    qualifiers: frozenset[str]
+    party_key: str | None
+
+    def person(self) -> Person:
+        """Return a fresh Person for one article."""
+        return Person(self.name, self.gender, set(self.roles), self.key, True, set(self.qualifiers))
+
+
+class Known:
+    """A roster indexed by name parts and party names."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self._parties: dict[str, str] = {}
+        self._party_stems: dict[str, str] = {}
+        for party in roster.parties:
+            for name in (party.name, *party.aliases):
+                self._parties.setdefault(_plain(name), party.key)
+                words = WORD.findall(name)
+                if len(words) == 1 and len(words[0]) >= STEM:
+                    self._party_stems.setdefault(words[0][:STEM].casefold(), party.key)
+        self._names = {party.key: (party.name, *party.aliases) for party in roster.parties}
+        self._by_whole: dict[str, Template] = {}
+        self._by_surname: dict[str, list[Template]] = {}
+        self.templates: dict[str, Template] = {}
+        for person in roster.people:
+            self._enter(person)
+
+    def _enter(self, person: KnownPerson) -> None:
+        template = self._template(person)
+        self.templates[person.key] = template
+        for name in (person.name, *person.aliases, *person.transliterations):
+            parts = name_parts(name)
+            if not parts:
+                continue
+            self._by_whole.setdefault(" ".join(name_key(part) for part in parts), template)
+            same = self._by_surname.setdefault(name_key(parts[-1]), [])
+            if template not in same:
+                same.append(template)
+
+    def _template(self, person: KnownPerson) -> Template:
+        roles: set[str] = set()
+        qualifiers: set[str] = set()
+        party_key: str | None = None
+        for office in person.offices:
+            if not office.held_on(self.roster.day):
+                continue
+            words = WORD.findall(office.title)
+            roles.update(word.lower() for word in words if word.lower() in ROLE_NOUNS_SINGULAR)
+            qualifiers.update(_stems(words))
+            party_key = party_key or office.party_key
+            for name in self._names.get(office.party_key or "", ()):
+                qualifiers.update(_stems(WORD.findall(name)))
+        return Template(
+            person.key, person.name, person.gender or "", frozenset(roles), frozenset(qualifiers), party_key
+        )
+
+    def by_name(self, name: str) -> Template | None:
+        """Return whom a full name or a lone surname means; None when nobody or more than one."""
+        parts = name_parts(name)
+        if not parts:
+            return None
+        whole = self._by_whole.get(" ".join(name_key(part) for part in parts))
+        if whole is None and len(parts) > 2:
+            whole = self._by_whole.get(f"{name_key(parts[0])} {name_key(parts[-1])}")
+        if whole is not None or len(parts) > 1:
+            return whole
+        same = self._by_surname.get(name_key(parts[0]), [])
+        return same[0] if len(same) == 1 else None
+
+    def person_named(self, name: str) -> Person | None:
+        """Return a fresh Person for a name, None when the roster has nobody of it."""
+        template = self.by_name(name)
+        return template.person() if template else None
+
+    def person_holding(self, head: str, qualifiers: frozenset[str]) -> Person | None:
+        """Return the only holder of a role at a named place, whether the article names them or not."""
+        found = [t for t in self.templates.values() if head in t.roles and t.qualifiers & qualifiers]
+        return found[0].person() if len(found) == 1 else None
+
+    def party_of(self, text: str) -> str | None:
+        """Return the party that a body's name or an official's description belongs to."""
+        exact = self._parties.get(_plain(text))
+        if exact is not None:
+            return exact
+        words = WORD.findall(text)
+        for size in (3, 2, 1):
+            for start in range(len(words) - size + 1):
+                found = self._parties.get(_plain(" ".join(words[start : start + size])))
+                if found is not None:
+                    return found
+        for word in words:
+            if word[0].isupper() and word[:STEM].casefold() in self._party_stems:
+                return self._party_stems[word[:STEM].casefold()]
+        return None
+
+
+def _plain(name: str) -> str:
+    words = [word.casefold().removesuffix("'s").removesuffix("’s") for word in WORD.findall(name)]
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+
+
+def _stems(words: list[str]) -> set[str]:
+    return {
+        word[:STEM].lower()
+        for word in words
+        if word[0].isupper() and len(word) > 1 and word.lower() not in ROLE_NOUNS_SINGULAR
+    }
+
+
+_READY: dict[int, Known] = {}
+_KEPT = 8
+
+
+def ready(roster: Roster) -> Known:
+    """Return the index of a roster, built once for as long as the same roster is used."""
+    found = _READY.get(id(roster))
+    if found is None or found.roster is not roster:
+        if len(_READY) >= _KEPT:
+            _READY.clear()
+        found = _READY[id(roster)] = Known(roster)
+    return found
