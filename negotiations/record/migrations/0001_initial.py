@@ -11,10 +11,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 import negotiations.record.models.negotiation
+from negotiations.common.database.together import Together
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -23,1859 +23,4504 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('publisher', models.CharField(blank=True, max_length=160)),
-                ('title', models.CharField(max_length=400)),
-                ('byline', models.CharField(blank=True, max_length=300)),
-                ('published_on', models.DateField(blank=True, null=True)),
-                ('published_precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='unknown', max_length=8)),
-                ('url', models.URLField(blank=True, max_length=2000)),
-                ('language', models.CharField(blank=True, max_length=12)),
-                ('text', models.TextField(blank=True, null=True)),
-                ('content_hash', models.CharField(blank=True, help_text='SHA-256 of the clean text, hexadecimal.', max_length=64)),
-                ('dropped', models.JSONField(blank=True, default=list)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("publisher", models.CharField(blank=True, max_length=160)),
+                ("title", models.CharField(max_length=400)),
+                ("byline", models.CharField(blank=True, max_length=300)),
+                ("published_on", models.DateField(blank=True, null=True)),
+                (
+                    "published_precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                ("url", models.URLField(blank=True, max_length=2000)),
+                ("language", models.CharField(blank=True, max_length=12)),
+                ("text", models.TextField(blank=True, null=True)),
+                (
+                    "content_hash",
+                    models.CharField(
+                        blank=True, help_text="SHA-256 of the clean text, hexadecimal.", max_length=64
+                    ),
+                ),
+                ("dropped", models.JSONField(blank=True, default=list)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['-published_on', 'title'],
+                "ordering": ["-published_on", "title"],
             },
         ),
         migrations.CreateModel(
-            name='GlossaryEntry',
+            name="GlossaryEntry",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('ours', models.CharField(max_length=120)),
-                ('why', models.TextField(blank=True)),
-                ('rank', models.PositiveIntegerField(default=100)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("ours", models.CharField(max_length=120)),
+                ("why", models.TextField(blank=True)),
+                ("rank", models.PositiveIntegerField(default=100)),
             ],
             options={
-                'verbose_name_plural': 'glossary entries',
-                'ordering': ['rank', 'ours'],
+                "verbose_name_plural": "glossary entries",
+                "ordering": ["rank", "ours"],
             },
         ),
         migrations.CreateModel(
-            name='Issue',
+            name="Issue",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(editable=False, help_text='Counted per negotiation: UKR-07.')),
-                ('slug', models.SlugField(max_length=60)),
-                ('rank', models.PositiveIntegerField(default=100)),
-                ('title', models.CharField(max_length=120)),
-                ('proposition', models.CharField(help_text='One sentence that can be agreed or refused.', max_length=300)),
-                ('what_it_is', models.TextField(blank=True)),
-                ('why_it_matters', models.TextField(blank=True)),
-                ('sticking_point', models.TextField(blank=True)),
-                ('pinned', models.BooleanField(default=False)),
-                ('status', models.CharField(choices=[('not_on_the_table', 'Not on the table'), ('raised', 'Raised'), ('under_negotiation', 'Under negotiation'), ('agreed_in_principle', 'Agreed in principle'), ('agreed', 'Agreed'), ('in_force', 'In force'), ('fulfilled', 'Fulfilled'), ('stalled', 'Stalled'), ('rejected', 'Rejected'), ('broken', 'Broken'), ('expired', 'Expired')], default='not_on_the_table', max_length=24)),
-                ('review_by', models.DateField(blank=True, null=True)),
-                ('checked_on', models.DateField(blank=True, help_text='Checked, no change.', null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(editable=False, help_text="Counted per negotiation: UKR-07."),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("rank", models.PositiveIntegerField(default=100)),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "proposition",
+                    models.CharField(help_text="One sentence that can be agreed or refused.", max_length=300),
+                ),
+                ("what_it_is", models.TextField(blank=True)),
+                ("why_it_matters", models.TextField(blank=True)),
+                ("sticking_point", models.TextField(blank=True)),
+                ("pinned", models.BooleanField(default=False)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("not_on_the_table", "Not on the table"),
+                            ("raised", "Raised"),
+                            ("under_negotiation", "Under negotiation"),
+                            ("agreed_in_principle", "Agreed in principle"),
+                            ("agreed", "Agreed"),
+                            ("in_force", "In force"),
+                            ("fulfilled", "Fulfilled"),
+                            ("stalled", "Stalled"),
+                            ("rejected", "Rejected"),
+                            ("broken", "Broken"),
+                            ("expired", "Expired"),
+                        ],
+                        default="not_on_the_table",
+                        max_length=24,
+                    ),
+                ),
+                ("review_by", models.DateField(blank=True, null=True)),
+                ("checked_on", models.DateField(blank=True, help_text="Checked, no change.", null=True)),
             ],
             options={
-                'ordering': ['rank', 'number'],
+                "ordering": ["rank", "number"],
             },
         ),
         migrations.CreateModel(
-            name='NegotiationEvent',
+            name="NegotiationEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('slug', models.SlugField(db_index=False, max_length=60)),
-                ('code', models.CharField(help_text='Capital letters before every public code: UKR.', max_length=8)),
-                ('title', models.CharField(max_length=160)),
-                ('state_of_play', models.TextField(blank=True, help_text='Two sentences, dated.')),
-                ('state_of_play_on', models.DateField(blank=True, null=True)),
-                ('method', models.TextField(blank=True)),
-                ('scope', models.TextField(blank=True)),
-                ('zone', models.CharField(default='UTC', max_length=60, validators=[negotiations.record.models.negotiation.check_zone])),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), default=list, size=None)),
-                ('coverage_ends_at', models.DateTimeField(blank=True, help_text='After this nothing expires or ages.', null=True)),
-                ('second_pair_of_eyes', models.BooleanField(default=False, help_text='Publishing needs a second person.')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('head_number', models.PositiveIntegerField(default=0, editable=False)),
-                ('head_hash', models.CharField(blank=True, editable=False, max_length=64)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("slug", models.SlugField(db_index=False, max_length=60)),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Capital letters before every public code: UKR.", max_length=8
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("state_of_play", models.TextField(blank=True, help_text="Two sentences, dated.")),
+                ("state_of_play_on", models.DateField(blank=True, null=True)),
+                ("method", models.TextField(blank=True)),
+                ("scope", models.TextField(blank=True)),
+                (
+                    "zone",
+                    models.CharField(
+                        default="UTC",
+                        max_length=60,
+                        validators=[negotiations.record.models.negotiation.check_zone],
+                    ),
+                ),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12), default=list, size=None
+                    ),
+                ),
+                (
+                    "coverage_ends_at",
+                    models.DateTimeField(
+                        blank=True, help_text="After this nothing expires or ages.", null=True
+                    ),
+                ),
+                (
+                    "second_pair_of_eyes",
+                    models.BooleanField(default=False, help_text="Publishing needs a second person."),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("head_number", models.PositiveIntegerField(default=0, editable=False)),
+                ("head_hash", models.CharField(blank=True, editable=False, max_length=64)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=160)),
-                ('since', models.DateField(blank=True, null=True)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('rank', models.PositiveSmallIntegerField(default=5, help_text='1 is the head; orders voices inside a party.')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("since", models.DateField(blank=True, null=True)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "rank",
+                    models.PositiveSmallIntegerField(
+                        default=5, help_text="1 is the head; orders voices inside a party."
+                    ),
+                ),
             ],
             options={
-                'ordering': ['rank', 'title'],
+                "ordering": ["rank", "title"],
             },
         ),
         migrations.CreateModel(
-            name='OfficeEvent',
+            name="OfficeEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('title', models.CharField(max_length=160)),
-                ('since', models.DateField(blank=True, null=True)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('rank', models.PositiveSmallIntegerField(default=5, help_text='1 is the head; orders voices inside a party.')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("title", models.CharField(max_length=160)),
+                ("since", models.DateField(blank=True, null=True)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "rank",
+                    models.PositiveSmallIntegerField(
+                        default=5, help_text="1 is the head; orders voices inside a party."
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('slug', models.SlugField(max_length=60)),
-                ('name', models.CharField(max_length=120)),
-                ('short', models.CharField(help_text='Two to four letters for the scale: RU, UA.', max_length=6)),
-                ('kind', models.CharField(choices=[('state', 'State'), ('alliance', 'Alliance'), ('organisation', 'Organisation')], max_length=16)),
-                ('role', models.CharField(choices=[('principal', 'Principal'), ('mediator', 'Mediator'), ('guarantor', 'Guarantor'), ('host', 'Host'), ('observer', 'No seat in the talks')], max_length=16)),
-                ('rank', models.PositiveSmallIntegerField(default=100)),
-                ('in_grid', models.BooleanField(default=True, help_text='Has a column of its own in the grid.')),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "short",
+                    models.CharField(help_text="Two to four letters for the scale: RU, UA.", max_length=6),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("state", "State"),
+                            ("alliance", "Alliance"),
+                            ("organisation", "Organisation"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("principal", "Principal"),
+                            ("mediator", "Mediator"),
+                            ("guarantor", "Guarantor"),
+                            ("host", "Host"),
+                            ("observer", "No seat in the talks"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(default=100)),
+                (
+                    "in_grid",
+                    models.BooleanField(default=True, help_text="Has a column of its own in the grid."),
+                ),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
             ],
             options={
-                'ordering': ['rank', 'name'],
+                "ordering": ["rank", "name"],
             },
         ),
         migrations.CreateModel(
-            name='PartyEvent',
+            name="PartyEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('slug', models.SlugField(db_index=False, max_length=60)),
-                ('name', models.CharField(max_length=120)),
-                ('short', models.CharField(help_text='Two to four letters for the scale: RU, UA.', max_length=6)),
-                ('kind', models.CharField(choices=[('state', 'State'), ('alliance', 'Alliance'), ('organisation', 'Organisation')], max_length=16)),
-                ('role', models.CharField(choices=[('principal', 'Principal'), ('mediator', 'Mediator'), ('guarantor', 'Guarantor'), ('host', 'Host'), ('observer', 'No seat in the talks')], max_length=16)),
-                ('rank', models.PositiveSmallIntegerField(default=100)),
-                ('in_grid', models.BooleanField(default=True, help_text='Has a column of its own in the grid.')),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("slug", models.SlugField(db_index=False, max_length=60)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "short",
+                    models.CharField(help_text="Two to four letters for the scale: RU, UA.", max_length=6),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("state", "State"),
+                            ("alliance", "Alliance"),
+                            ("organisation", "Organisation"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("principal", "Principal"),
+                            ("mediator", "Mediator"),
+                            ("guarantor", "Guarantor"),
+                            ("host", "Host"),
+                            ("observer", "No seat in the talks"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(default=100)),
+                (
+                    "in_grid",
+                    models.BooleanField(default=True, help_text="Has a column of its own in the grid."),
+                ),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('slug', models.SlugField(max_length=80)),
-                ('name', models.CharField(max_length=120)),
-                ('gender', models.CharField(blank=True, help_text='f or m: helps to resolve “he said”.', max_length=1)),
-                ('description', models.CharField(blank=True, help_text='For an outside voice: who this is.', max_length=200)),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('transliterations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('published_in', models.PositiveIntegerField(editable=False, help_text='First edition that names them.', null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("slug", models.SlugField(max_length=80)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True, help_text="f or m: helps to resolve “he said”.", max_length=1
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True, help_text="For an outside voice: who this is.", max_length=200
+                    ),
+                ),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "transliterations",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "published_in",
+                    models.PositiveIntegerField(
+                        editable=False, help_text="First edition that names them.", null=True
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'people',
-                'ordering': ['name'],
+                "verbose_name_plural": "people",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='PersonEvent',
+            name="PersonEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('slug', models.SlugField(db_index=False, max_length=80)),
-                ('name', models.CharField(max_length=120)),
-                ('gender', models.CharField(blank=True, help_text='f or m: helps to resolve “he said”.', max_length=1)),
-                ('description', models.CharField(blank=True, help_text='For an outside voice: who this is.', max_length=200)),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('transliterations', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('published_in', models.PositiveIntegerField(editable=False, help_text='First edition that names them.', null=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("slug", models.SlugField(db_index=False, max_length=80)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True, help_text="f or m: helps to resolve “he said”.", max_length=1
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True, help_text="For an outside voice: who this is.", max_length=200
+                    ),
+                ),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "transliterations",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "published_in",
+                    models.PositiveIntegerField(
+                        editable=False, help_text="First edition that names them.", null=True
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('stance', models.SmallIntegerField(choices=[(3, 'Demands'), (2, 'Supports'), (1, 'Open with conditions'), (0, 'Mixed'), (-1, 'Sceptical'), (-2, 'Opposes'), (-3, 'Red line')])),
-                ('summary', models.CharField(max_length=300)),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='day', max_length=8)),
-                ('basis', models.CharField(choices=[('quoted', 'in its own words'), ('reported', 'reported'), ('judgement', 'editor’s judgement')], max_length=12)),
-                ('seq', models.PositiveIntegerField(editable=False, help_text='Order of record on this issue.')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "stance",
+                    models.SmallIntegerField(
+                        choices=[
+                            (3, "Demands"),
+                            (2, "Supports"),
+                            (1, "Open with conditions"),
+                            (0, "Mixed"),
+                            (-1, "Sceptical"),
+                            (-2, "Opposes"),
+                            (-3, "Red line"),
+                        ]
+                    ),
+                ),
+                ("summary", models.CharField(max_length=300)),
+                ("said_on", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="day",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("quoted", "in its own words"),
+                            ("reported", "reported"),
+                            ("judgement", "editor’s judgement"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "seq",
+                    models.PositiveIntegerField(editable=False, help_text="Order of record on this issue."),
+                ),
             ],
             options={
-                'ordering': ['seq'],
+                "ordering": ["seq"],
             },
         ),
         migrations.CreateModel(
-            name='PositionEvent',
+            name="PositionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('stance', models.SmallIntegerField(choices=[(3, 'Demands'), (2, 'Supports'), (1, 'Open with conditions'), (0, 'Mixed'), (-1, 'Sceptical'), (-2, 'Opposes'), (-3, 'Red line')])),
-                ('summary', models.CharField(max_length=300)),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='day', max_length=8)),
-                ('basis', models.CharField(choices=[('quoted', 'in its own words'), ('reported', 'reported'), ('judgement', 'editor’s judgement')], max_length=12)),
-                ('seq', models.PositiveIntegerField(editable=False, help_text='Order of record on this issue.')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "stance",
+                    models.SmallIntegerField(
+                        choices=[
+                            (3, "Demands"),
+                            (2, "Supports"),
+                            (1, "Open with conditions"),
+                            (0, "Mixed"),
+                            (-1, "Sceptical"),
+                            (-2, "Opposes"),
+                            (-3, "Red line"),
+                        ]
+                    ),
+                ),
+                ("summary", models.CharField(max_length=300)),
+                ("said_on", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="day",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("quoted", "in its own words"),
+                            ("reported", "reported"),
+                            ("judgement", "editor’s judgement"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "seq",
+                    models.PositiveIntegerField(editable=False, help_text="Order of record on this issue."),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Quotation',
+            name="Quotation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(editable=False, help_text='Counted per negotiation: UKR-Q7.', null=True)),
-                ('words', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), help_text='One entry per span; a split quotation has several.', size=None)),
-                ('speaker_text', models.CharField(blank=True, help_text='As attributed, when nobody is named.', max_length=200)),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='unknown', max_length=8)),
-                ('context', models.CharField(blank=True, help_text='Where or to whom: aboard Air Force One.', max_length=200)),
-                ('source_type', models.CharField(choices=[('on_the_record', 'On the record'), ('written', 'Written'), ('official_readout', 'Official readout'), ('anonymous', 'Anonymous'), ('reported', 'Reported')], default='on_the_record', max_length=20)),
-                ('kind', models.CharField(choices=[('statement', 'Statement'), ('partial', 'Partial quotation'), ('fragment', 'Fragment')], default='statement', max_length=12)),
-                ('language', models.CharField(default='en', max_length=12)),
-                ('original_language', models.CharField(blank=True, max_length=12)),
-                ('original_words', models.TextField(blank=True)),
-                ('translator', models.CharField(blank=True, max_length=160)),
-                ('note', models.CharField(blank=True, help_text='Shown with the words wherever they stand.', max_length=500)),
-                ('published_in', models.PositiveIntegerField(editable=False, help_text='First edition that uses it.', null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(
+                        editable=False, help_text="Counted per negotiation: UKR-Q7.", null=True
+                    ),
+                ),
+                (
+                    "words",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        help_text="One entry per span; a split quotation has several.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "speaker_text",
+                    models.CharField(
+                        blank=True, help_text="As attributed, when nobody is named.", max_length=200
+                    ),
+                ),
+                ("said_on", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "context",
+                    models.CharField(
+                        blank=True, help_text="Where or to whom: aboard Air Force One.", max_length=200
+                    ),
+                ),
+                (
+                    "source_type",
+                    models.CharField(
+                        choices=[
+                            ("on_the_record", "On the record"),
+                            ("written", "Written"),
+                            ("official_readout", "Official readout"),
+                            ("anonymous", "Anonymous"),
+                            ("reported", "Reported"),
+                        ],
+                        default="on_the_record",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("statement", "Statement"),
+                            ("partial", "Partial quotation"),
+                            ("fragment", "Fragment"),
+                        ],
+                        default="statement",
+                        max_length=12,
+                    ),
+                ),
+                ("language", models.CharField(default="en", max_length=12)),
+                ("original_language", models.CharField(blank=True, max_length=12)),
+                ("original_words", models.TextField(blank=True)),
+                ("translator", models.CharField(blank=True, max_length=160)),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, help_text="Shown with the words wherever they stand.", max_length=500
+                    ),
+                ),
+                (
+                    "published_in",
+                    models.PositiveIntegerField(
+                        editable=False, help_text="First edition that uses it.", null=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='QuotationEvent',
+            name="QuotationEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('number', models.PositiveIntegerField(editable=False, help_text='Counted per negotiation: UKR-Q7.', null=True)),
-                ('words', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), help_text='One entry per span; a split quotation has several.', size=None)),
-                ('speaker_text', models.CharField(blank=True, help_text='As attributed, when nobody is named.', max_length=200)),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='unknown', max_length=8)),
-                ('context', models.CharField(blank=True, help_text='Where or to whom: aboard Air Force One.', max_length=200)),
-                ('source_type', models.CharField(choices=[('on_the_record', 'On the record'), ('written', 'Written'), ('official_readout', 'Official readout'), ('anonymous', 'Anonymous'), ('reported', 'Reported')], default='on_the_record', max_length=20)),
-                ('kind', models.CharField(choices=[('statement', 'Statement'), ('partial', 'Partial quotation'), ('fragment', 'Fragment')], default='statement', max_length=12)),
-                ('language', models.CharField(default='en', max_length=12)),
-                ('original_language', models.CharField(blank=True, max_length=12)),
-                ('original_words', models.TextField(blank=True)),
-                ('translator', models.CharField(blank=True, max_length=160)),
-                ('note', models.CharField(blank=True, help_text='Shown with the words wherever they stand.', max_length=500)),
-                ('published_in', models.PositiveIntegerField(editable=False, help_text='First edition that uses it.', null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "number",
+                    models.PositiveIntegerField(
+                        editable=False, help_text="Counted per negotiation: UKR-Q7.", null=True
+                    ),
+                ),
+                (
+                    "words",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        help_text="One entry per span; a split quotation has several.",
+                        size=None,
+                    ),
+                ),
+                (
+                    "speaker_text",
+                    models.CharField(
+                        blank=True, help_text="As attributed, when nobody is named.", max_length=200
+                    ),
+                ),
+                ("said_on", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "context",
+                    models.CharField(
+                        blank=True, help_text="Where or to whom: aboard Air Force One.", max_length=200
+                    ),
+                ),
+                (
+                    "source_type",
+                    models.CharField(
+                        choices=[
+                            ("on_the_record", "On the record"),
+                            ("written", "Written"),
+                            ("official_readout", "Official readout"),
+                            ("anonymous", "Anonymous"),
+                            ("reported", "Reported"),
+                        ],
+                        default="on_the_record",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("statement", "Statement"),
+                            ("partial", "Partial quotation"),
+                            ("fragment", "Fragment"),
+                        ],
+                        default="statement",
+                        max_length=12,
+                    ),
+                ),
+                ("language", models.CharField(default="en", max_length=12)),
+                ("original_language", models.CharField(blank=True, max_length=12)),
+                ("original_words", models.TextField(blank=True)),
+                ("translator", models.CharField(blank=True, max_length=160)),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, help_text="Shown with the words wherever they stand.", max_length=500
+                    ),
+                ),
+                (
+                    "published_in",
+                    models.PositiveIntegerField(
+                        editable=False, help_text="First edition that uses it.", null=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='QuotationSource',
+            name="QuotationSource",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='QuotationSourceEvent',
+            name="QuotationSourceEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='QuotationSpan',
+            name="QuotationSpan",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('seq', models.PositiveSmallIntegerField()),
-                ('exact', models.TextField()),
-                ('prefix', models.CharField(blank=True, max_length=64)),
-                ('suffix', models.CharField(blank=True, max_length=64)),
-                ('start', models.PositiveIntegerField(help_text='Code points into the clean text; empty: text not held.', null=True)),
-                ('end', models.PositiveIntegerField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("seq", models.PositiveSmallIntegerField()),
+                ("exact", models.TextField()),
+                ("prefix", models.CharField(blank=True, max_length=64)),
+                ("suffix", models.CharField(blank=True, max_length=64)),
+                (
+                    "start",
+                    models.PositiveIntegerField(
+                        help_text="Code points into the clean text; empty: text not held.", null=True
+                    ),
+                ),
+                ("end", models.PositiveIntegerField(null=True)),
             ],
             options={
-                'ordering': ['seq'],
+                "ordering": ["seq"],
             },
         ),
         migrations.CreateModel(
-            name='QuotationSpanEvent',
+            name="QuotationSpanEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('seq', models.PositiveSmallIntegerField()),
-                ('exact', models.TextField()),
-                ('prefix', models.CharField(blank=True, max_length=64)),
-                ('suffix', models.CharField(blank=True, max_length=64)),
-                ('start', models.PositiveIntegerField(help_text='Code points into the clean text; empty: text not held.', null=True)),
-                ('end', models.PositiveIntegerField(null=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("seq", models.PositiveSmallIntegerField()),
+                ("exact", models.TextField()),
+                ("prefix", models.CharField(blank=True, max_length=64)),
+                ("suffix", models.CharField(blank=True, max_length=64)),
+                (
+                    "start",
+                    models.PositiveIntegerField(
+                        help_text="Code points into the clean text; empty: text not held.", null=True
+                    ),
+                ),
+                ("end", models.PositiveIntegerField(null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Readout',
+            name="Readout",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('text', models.TextField()),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('rank', models.PositiveIntegerField(default=100)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("text", models.TextField()),
+                ("said_on", models.DateField(blank=True, null=True)),
+                ("rank", models.PositiveIntegerField(default=100)),
             ],
             options={
-                'ordering': ['rank'],
+                "ordering": ["rank"],
             },
         ),
         migrations.CreateModel(
-            name='ReadoutEvent',
+            name="ReadoutEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('text', models.TextField()),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('rank', models.PositiveIntegerField(default=100)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("text", models.TextField()),
+                ("said_on", models.DateField(blank=True, null=True)),
+                ("rank", models.PositiveIntegerField(default=100)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Standing',
+            name="Standing",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('must_agree', 'must agree'), ('not_a_party', 'not a party to this')], max_length=16)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("must_agree", "must agree"), ("not_a_party", "not a party to this")],
+                        max_length=16,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='StandingEvent',
+            name="StandingEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('kind', models.CharField(choices=[('must_agree', 'must agree'), ('not_a_party', 'not a party to this')], max_length=16)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("must_agree", "must agree"), ("not_a_party", "not a party to this")],
+                        max_length=16,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='StatementEvent',
+            name="StatementEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Talks',
+            name="Talks",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(editable=False, help_text='Counted per negotiation: UKR-T5.')),
-                ('slug', models.SlugField(max_length=60)),
-                ('title', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('call', 'Call'), ('meeting', 'Meeting'), ('round', 'Round of talks'), ('news_conference', 'News conference'), ('summit', 'Summit')], max_length=16)),
-                ('state', models.CharField(choices=[('announced', 'Announced'), ('held', 'Held'), ('cancelled', 'Cancelled')], default='held', max_length=12)),
-                ('starts_at', models.DateTimeField()),
-                ('precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='day', max_length=8)),
-                ('zone', models.CharField(default='UTC', help_text='The place’s own time zone.', max_length=60)),
-                ('place', models.CharField(blank=True, max_length=120)),
-                ('summary', models.TextField(blank=True)),
-                ('outcome', models.TextField(blank=True)),
-                ('differences', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=400), blank=True, default=list, size=None)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(editable=False, help_text="Counted per negotiation: UKR-T5."),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("call", "Call"),
+                            ("meeting", "Meeting"),
+                            ("round", "Round of talks"),
+                            ("news_conference", "News conference"),
+                            ("summit", "Summit"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("announced", "Announced"), ("held", "Held"), ("cancelled", "Cancelled")],
+                        default="held",
+                        max_length=12,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="day",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "zone",
+                    models.CharField(default="UTC", help_text="The place’s own time zone.", max_length=60),
+                ),
+                ("place", models.CharField(blank=True, max_length=120)),
+                ("summary", models.TextField(blank=True)),
+                ("outcome", models.TextField(blank=True)),
+                (
+                    "differences",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=400), blank=True, default=list, size=None
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'talks',
-                'ordering': ['starts_at', 'number'],
+                "verbose_name_plural": "talks",
+                "ordering": ["starts_at", "number"],
             },
         ),
         migrations.CreateModel(
-            name='TalksEvent',
+            name="TalksEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('number', models.PositiveIntegerField(editable=False, help_text='Counted per negotiation: UKR-T5.')),
-                ('slug', models.SlugField(db_index=False, max_length=60)),
-                ('title', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('call', 'Call'), ('meeting', 'Meeting'), ('round', 'Round of talks'), ('news_conference', 'News conference'), ('summit', 'Summit')], max_length=16)),
-                ('state', models.CharField(choices=[('announced', 'Announced'), ('held', 'Held'), ('cancelled', 'Cancelled')], default='held', max_length=12)),
-                ('starts_at', models.DateTimeField()),
-                ('precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='day', max_length=8)),
-                ('zone', models.CharField(default='UTC', help_text='The place’s own time zone.', max_length=60)),
-                ('place', models.CharField(blank=True, max_length=120)),
-                ('summary', models.TextField(blank=True)),
-                ('outcome', models.TextField(blank=True)),
-                ('differences', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=400), blank=True, default=list, size=None)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "number",
+                    models.PositiveIntegerField(editable=False, help_text="Counted per negotiation: UKR-T5."),
+                ),
+                ("slug", models.SlugField(db_index=False, max_length=60)),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("call", "Call"),
+                            ("meeting", "Meeting"),
+                            ("round", "Round of talks"),
+                            ("news_conference", "News conference"),
+                            ("summit", "Summit"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("announced", "Announced"), ("held", "Held"), ("cancelled", "Cancelled")],
+                        default="held",
+                        max_length=12,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="day",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "zone",
+                    models.CharField(default="UTC", help_text="The place’s own time zone.", max_length=60),
+                ),
+                ("place", models.CharField(blank=True, max_length=120)),
+                ("summary", models.TextField(blank=True)),
+                ("outcome", models.TextField(blank=True)),
+                (
+                    "differences",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=400), blank=True, default=list, size=None
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('label', models.CharField(max_length=120)),
-                ('starts_at', models.DateTimeField(blank=True, null=True)),
-                ('ends_at', models.DateTimeField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('not_started', 'not started'), ('running', 'running'), ('met', 'met'), ('ended', 'ended, being checked')], default='not_started', max_length=16)),
-                ('note', models.CharField(blank=True, max_length=400)),
-                ('rank', models.PositiveIntegerField(default=100)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("label", models.CharField(max_length=120)),
+                ("starts_at", models.DateTimeField(blank=True, null=True)),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "not started"),
+                            ("running", "running"),
+                            ("met", "met"),
+                            ("ended", "ended, being checked"),
+                        ],
+                        default="not_started",
+                        max_length=16,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=400)),
+                ("rank", models.PositiveIntegerField(default=100)),
             ],
             options={
-                'ordering': ['rank', 'label'],
+                "ordering": ["rank", "label"],
             },
         ),
         migrations.CreateModel(
-            name='TermEvent',
+            name="TermEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('label', models.CharField(max_length=120)),
-                ('starts_at', models.DateTimeField(blank=True, null=True)),
-                ('ends_at', models.DateTimeField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('not_started', 'not started'), ('running', 'running'), ('met', 'met'), ('ended', 'ended, being checked')], default='not_started', max_length=16)),
-                ('note', models.CharField(blank=True, max_length=400)),
-                ('rank', models.PositiveIntegerField(default=100)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("label", models.CharField(max_length=120)),
+                ("starts_at", models.DateTimeField(blank=True, null=True)),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "not started"),
+                            ("running", "running"),
+                            ("met", "met"),
+                            ("ended", "ended, being checked"),
+                        ],
+                        default="not_started",
+                        max_length=16,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=400)),
+                ("rank", models.PositiveIntegerField(default=100)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Update',
+            name="Update",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sequence', models.PositiveIntegerField(help_text='Counted per negotiation without gaps.')),
-                ('kind', models.CharField(choices=[('update', 'Update'), ('refile', 'Refile'), ('correction', 'Correction'), ('withdrawal', 'Withdrawal'), ('redaction', 'Redaction')], default='update', max_length=12)),
-                ('from_status', models.CharField(blank=True, choices=[('not_on_the_table', 'Not on the table'), ('raised', 'Raised'), ('under_negotiation', 'Under negotiation'), ('agreed_in_principle', 'Agreed in principle'), ('agreed', 'Agreed'), ('in_force', 'In force'), ('fulfilled', 'Fulfilled'), ('stalled', 'Stalled'), ('rejected', 'Rejected'), ('broken', 'Broken'), ('expired', 'Expired')], max_length=24)),
-                ('to_status', models.CharField(blank=True, choices=[('not_on_the_table', 'Not on the table'), ('raised', 'Raised'), ('under_negotiation', 'Under negotiation'), ('agreed_in_principle', 'Agreed in principle'), ('agreed', 'Agreed'), ('in_force', 'In force'), ('fulfilled', 'Fulfilled'), ('stalled', 'Stalled'), ('rejected', 'Rejected'), ('broken', 'Broken'), ('expired', 'Expired')], max_length=24)),
-                ('headline', models.CharField(max_length=160)),
-                ('reason', models.TextField()),
-                ('judgement', models.BooleanField(default=False, help_text='Rests on the editor’s judgement.')),
-                ('happened_at', models.DateTimeField()),
-                ('precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='day', max_length=8)),
-                ('edition_number', models.PositiveIntegerField()),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("sequence", models.PositiveIntegerField(help_text="Counted per negotiation without gaps.")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("update", "Update"),
+                            ("refile", "Refile"),
+                            ("correction", "Correction"),
+                            ("withdrawal", "Withdrawal"),
+                            ("redaction", "Redaction"),
+                        ],
+                        default="update",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "from_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_on_the_table", "Not on the table"),
+                            ("raised", "Raised"),
+                            ("under_negotiation", "Under negotiation"),
+                            ("agreed_in_principle", "Agreed in principle"),
+                            ("agreed", "Agreed"),
+                            ("in_force", "In force"),
+                            ("fulfilled", "Fulfilled"),
+                            ("stalled", "Stalled"),
+                            ("rejected", "Rejected"),
+                            ("broken", "Broken"),
+                            ("expired", "Expired"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "to_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_on_the_table", "Not on the table"),
+                            ("raised", "Raised"),
+                            ("under_negotiation", "Under negotiation"),
+                            ("agreed_in_principle", "Agreed in principle"),
+                            ("agreed", "Agreed"),
+                            ("in_force", "In force"),
+                            ("fulfilled", "Fulfilled"),
+                            ("stalled", "Stalled"),
+                            ("rejected", "Rejected"),
+                            ("broken", "Broken"),
+                            ("expired", "Expired"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("headline", models.CharField(max_length=160)),
+                ("reason", models.TextField()),
+                (
+                    "judgement",
+                    models.BooleanField(default=False, help_text="Rests on the editor’s judgement."),
+                ),
+                ("happened_at", models.DateTimeField()),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="day",
+                        max_length=8,
+                    ),
+                ),
+                ("edition_number", models.PositiveIntegerField()),
             ],
             options={
-                'ordering': ['sequence'],
+                "ordering": ["sequence"],
             },
         ),
         migrations.CreateModel(
-            name='Voice',
+            name="Voice",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('stance', models.SmallIntegerField(choices=[(3, 'Demands'), (2, 'Supports'), (1, 'Open with conditions'), (0, 'Mixed'), (-1, 'Sceptical'), (-2, 'Opposes'), (-3, 'Red line')])),
-                ('summary', models.CharField(max_length=300)),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='day', max_length=8)),
-                ('basis', models.CharField(choices=[('quoted', 'in its own words'), ('reported', 'reported'), ('judgement', 'editor’s judgement')], max_length=12)),
-                ('seq', models.PositiveIntegerField(editable=False, help_text='Order of record on this issue.')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "stance",
+                    models.SmallIntegerField(
+                        choices=[
+                            (3, "Demands"),
+                            (2, "Supports"),
+                            (1, "Open with conditions"),
+                            (0, "Mixed"),
+                            (-1, "Sceptical"),
+                            (-2, "Opposes"),
+                            (-3, "Red line"),
+                        ]
+                    ),
+                ),
+                ("summary", models.CharField(max_length=300)),
+                ("said_on", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="day",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("quoted", "in its own words"),
+                            ("reported", "reported"),
+                            ("judgement", "editor’s judgement"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "seq",
+                    models.PositiveIntegerField(editable=False, help_text="Order of record on this issue."),
+                ),
             ],
             options={
-                'ordering': ['seq'],
+                "ordering": ["seq"],
             },
         ),
         migrations.CreateModel(
-            name='VoiceEvent',
+            name="VoiceEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('stance', models.SmallIntegerField(choices=[(3, 'Demands'), (2, 'Supports'), (1, 'Open with conditions'), (0, 'Mixed'), (-1, 'Sceptical'), (-2, 'Opposes'), (-3, 'Red line')])),
-                ('summary', models.CharField(max_length=300)),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='day', max_length=8)),
-                ('basis', models.CharField(choices=[('quoted', 'in its own words'), ('reported', 'reported'), ('judgement', 'editor’s judgement')], max_length=12)),
-                ('seq', models.PositiveIntegerField(editable=False, help_text='Order of record on this issue.')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "stance",
+                    models.SmallIntegerField(
+                        choices=[
+                            (3, "Demands"),
+                            (2, "Supports"),
+                            (1, "Open with conditions"),
+                            (0, "Mixed"),
+                            (-1, "Sceptical"),
+                            (-2, "Opposes"),
+                            (-3, "Red line"),
+                        ]
+                    ),
+                ),
+                ("summary", models.CharField(max_length=300)),
+                ("said_on", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="day",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("quoted", "in its own words"),
+                            ("reported", "reported"),
+                            ("judgement", "editor’s judgement"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "seq",
+                    models.PositiveIntegerField(editable=False, help_text="Order of record on this issue."),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Wording',
+            name="Wording",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('status', models.CharField(choices=[('not_on_the_table', 'Not on the table'), ('raised', 'Raised'), ('under_negotiation', 'Under negotiation'), ('agreed_in_principle', 'Agreed in principle'), ('agreed', 'Agreed'), ('in_force', 'In force'), ('fulfilled', 'Fulfilled'), ('stalled', 'Stalled'), ('rejected', 'Rejected'), ('broken', 'Broken'), ('expired', 'Expired')], max_length=24)),
-                ('label', models.CharField(max_length=60)),
-                ('test', models.CharField(max_length=300)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("not_on_the_table", "Not on the table"),
+                            ("raised", "Raised"),
+                            ("under_negotiation", "Under negotiation"),
+                            ("agreed_in_principle", "Agreed in principle"),
+                            ("agreed", "Agreed"),
+                            ("in_force", "In force"),
+                            ("fulfilled", "Fulfilled"),
+                            ("stalled", "Stalled"),
+                            ("rejected", "Rejected"),
+                            ("broken", "Broken"),
+                            ("expired", "Expired"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("label", models.CharField(max_length=60)),
+                ("test", models.CharField(max_length=300)),
             ],
         ),
         migrations.CreateModel(
-            name='WordingEvent',
+            name="WordingEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('status', models.CharField(choices=[('not_on_the_table', 'Not on the table'), ('raised', 'Raised'), ('under_negotiation', 'Under negotiation'), ('agreed_in_principle', 'Agreed in principle'), ('agreed', 'Agreed'), ('in_force', 'In force'), ('fulfilled', 'Fulfilled'), ('stalled', 'Stalled'), ('rejected', 'Rejected'), ('broken', 'Broken'), ('expired', 'Expired')], max_length=24)),
-                ('label', models.CharField(max_length=60)),
-                ('test', models.CharField(max_length=300)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("not_on_the_table", "Not on the table"),
+                            ("raised", "Raised"),
+                            ("under_negotiation", "Under negotiation"),
+                            ("agreed_in_principle", "Agreed in principle"),
+                            ("agreed", "Agreed"),
+                            ("in_force", "In force"),
+                            ("fulfilled", "Fulfilled"),
+                            ("stalled", "Stalled"),
+                            ("rejected", "Rejected"),
+                            ("broken", "Broken"),
+                            ("expired", "Expired"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("label", models.CharField(max_length=60)),
+                ("test", models.CharField(max_length=300)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Confirmation',
+            name="Confirmation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('says', models.CharField(choices=[('claims', 'Claims it'), ('confirms', 'Confirms it'), ('denies', 'Denies it'), ('silent', 'Silent')], max_length=10)),
-                ('of', models.CharField(help_text='What exactly is claimed or confirmed.', max_length=200)),
-                ('of_proposition', models.BooleanField(default=True, help_text='Speaks of the issue’s proposition, on the same terms.')),
-                ('summary', models.CharField(blank=True, max_length=300)),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='day', max_length=8)),
-                ('basis', models.CharField(choices=[('quoted', 'in its own words'), ('reported', 'reported'), ('judgement', 'editor’s judgement')], default='reported', max_length=12)),
-                ('seq', models.PositiveIntegerField(editable=False)),
-                ('sources', models.ManyToManyField(blank=True, related_name='+', to='record.article')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='confirmations', to='record.issue')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "says",
+                    models.CharField(
+                        choices=[
+                            ("claims", "Claims it"),
+                            ("confirms", "Confirms it"),
+                            ("denies", "Denies it"),
+                            ("silent", "Silent"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("of", models.CharField(help_text="What exactly is claimed or confirmed.", max_length=200)),
+                (
+                    "of_proposition",
+                    models.BooleanField(
+                        default=True, help_text="Speaks of the issue’s proposition, on the same terms."
+                    ),
+                ),
+                ("summary", models.CharField(blank=True, max_length=300)),
+                ("said_on", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="day",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("quoted", "in its own words"),
+                            ("reported", "reported"),
+                            ("judgement", "editor’s judgement"),
+                        ],
+                        default="reported",
+                        max_length=12,
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(editable=False)),
+                ("sources", models.ManyToManyField(blank=True, related_name="+", to="record.article")),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="confirmations",
+                        to="record.issue",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seq'],
+                "ordering": ["seq"],
             },
         ),
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('value', models.CharField(max_length=60)),
-                ('label', models.CharField(max_length=200)),
-                ('claimant', models.CharField(help_text='As readers see it: Kyiv.', max_length=160)),
-                ('disputed', models.CharField(blank=True, max_length=200)),
-                ('as_of', models.DateField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('rank', models.PositiveIntegerField(default=100)),
-                ('sources', models.ManyToManyField(blank=True, related_name='+', to='record.article')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='record.issue')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("value", models.CharField(max_length=60)),
+                ("label", models.CharField(max_length=200)),
+                ("claimant", models.CharField(help_text="As readers see it: Kyiv.", max_length=160)),
+                ("disputed", models.CharField(blank=True, max_length=200)),
+                ("as_of", models.DateField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("rank", models.PositiveIntegerField(default=100)),
+                ("sources", models.ManyToManyField(blank=True, related_name="+", to="record.article")),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="figures", to="record.issue"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['rank', 'value'],
+                "ordering": ["rank", "value"],
             },
         ),
         migrations.CreateModel(
-            name='GlossaryWording',
+            name="GlossaryWording",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('wording', models.CharField(max_length=160)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('rank', models.PositiveIntegerField(default=100)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='theirs', to='record.glossaryentry')),
-                ('sources', models.ManyToManyField(blank=True, related_name='+', to='record.article')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("wording", models.CharField(max_length=160)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                ("rank", models.PositiveIntegerField(default=100)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="theirs",
+                        to="record.glossaryentry",
+                    ),
+                ),
+                ("sources", models.ManyToManyField(blank=True, related_name="+", to="record.article")),
             ],
             options={
-                'ordering': ['rank', 'wording'],
+                "ordering": ["rank", "wording"],
             },
         ),
         migrations.CreateModel(
-            name='GlossaryWordingEvent',
+            name="GlossaryWordingEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('wording', models.CharField(max_length=160)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('rank', models.PositiveIntegerField(default=100)),
-                ('entry', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.glossaryentry')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.glossarywording')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("wording", models.CharField(max_length=160)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                ("rank", models.PositiveIntegerField(default=100)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.glossaryentry",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.glossarywording",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='FigureEvent',
+            name="FigureEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('value', models.CharField(max_length=60)),
-                ('label', models.CharField(max_length=200)),
-                ('claimant', models.CharField(help_text='As readers see it: Kyiv.', max_length=160)),
-                ('disputed', models.CharField(blank=True, max_length=200)),
-                ('as_of', models.DateField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('rank', models.PositiveIntegerField(default=100)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.figure')),
-                ('issue', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.issue')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("value", models.CharField(max_length=60)),
+                ("label", models.CharField(max_length=200)),
+                ("claimant", models.CharField(help_text="As readers see it: Kyiv.", max_length=160)),
+                ("disputed", models.CharField(blank=True, max_length=200)),
+                ("as_of", models.DateField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("rank", models.PositiveIntegerField(default=100)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.figure",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.issue",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ConfirmationEvent',
+            name="ConfirmationEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('says', models.CharField(choices=[('claims', 'Claims it'), ('confirms', 'Confirms it'), ('denies', 'Denies it'), ('silent', 'Silent')], max_length=10)),
-                ('of', models.CharField(help_text='What exactly is claimed or confirmed.', max_length=200)),
-                ('of_proposition', models.BooleanField(default=True, help_text='Speaks of the issue’s proposition, on the same terms.')),
-                ('summary', models.CharField(blank=True, max_length=300)),
-                ('said_on', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='day', max_length=8)),
-                ('basis', models.CharField(choices=[('quoted', 'in its own words'), ('reported', 'reported'), ('judgement', 'editor’s judgement')], default='reported', max_length=12)),
-                ('seq', models.PositiveIntegerField(editable=False)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.confirmation')),
-                ('issue', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.issue')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "says",
+                    models.CharField(
+                        choices=[
+                            ("claims", "Claims it"),
+                            ("confirms", "Confirms it"),
+                            ("denies", "Denies it"),
+                            ("silent", "Silent"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("of", models.CharField(help_text="What exactly is claimed or confirmed.", max_length=200)),
+                (
+                    "of_proposition",
+                    models.BooleanField(
+                        default=True, help_text="Speaks of the issue’s proposition, on the same terms."
+                    ),
+                ),
+                ("summary", models.CharField(blank=True, max_length=300)),
+                ("said_on", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="day",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("quoted", "in its own words"),
+                            ("reported", "reported"),
+                            ("judgement", "editor’s judgement"),
+                        ],
+                        default="reported",
+                        max_length=12,
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField(editable=False)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.confirmation",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.issue",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='IssueLink',
+            name="IssueLink",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('blocks', 'blocks'), ('traded_for', 'traded for'), ('only_together_with', 'only together with'), ('part_of', 'part of'), ('first_step_to', 'first step to'), ('related', 'related to')], max_length=20)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='record.issue')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='linked_from', to='record.issue')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("blocks", "blocks"),
+                            ("traded_for", "traded for"),
+                            ("only_together_with", "only together with"),
+                            ("part_of", "part of"),
+                            ("first_step_to", "first step to"),
+                            ("related", "related to"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="record.issue"
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="linked_from",
+                        to="record.issue",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='IssueLinkEvent',
+            name="IssueLinkEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('kind', models.CharField(choices=[('blocks', 'blocks'), ('traded_for', 'traded for'), ('only_together_with', 'only together with'), ('part_of', 'part of'), ('first_step_to', 'first step to'), ('related', 'related to')], max_length=20)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('issue', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.issue')),
-                ('other', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.issue')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.issuelink')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("blocks", "blocks"),
+                            ("traded_for", "traded for"),
+                            ("only_together_with", "only together with"),
+                            ("part_of", "part of"),
+                            ("first_step_to", "first step to"),
+                            ("related", "related to"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.issue",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.issue",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.issuelink",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MatchTerms',
+            name="MatchTerms",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('terms', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), default=list, size=None)),
-                ('issue', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='match_terms', to='record.issue')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "terms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), default=list, size=None
+                    ),
+                ),
+                (
+                    "issue",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="match_terms",
+                        to="record.issue",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MatchTermsEvent',
+            name="MatchTermsEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('terms', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), default=list, size=None)),
-                ('issue', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.issue')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.matchterms')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "terms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), default=list, size=None
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.issue",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.matchterms",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('reporter', 'Reporter'), ('editor', 'Editor'), ('admin', 'Admin')], max_length=10)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("reporter", "Reporter"), ("editor", "Editor"), ("admin", "Admin")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Negotiation',
+            name="Negotiation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('code', models.CharField(help_text='Capital letters before every public code: UKR.', max_length=8, unique=True)),
-                ('title', models.CharField(max_length=160)),
-                ('state_of_play', models.TextField(blank=True, help_text='Two sentences, dated.')),
-                ('state_of_play_on', models.DateField(blank=True, null=True)),
-                ('method', models.TextField(blank=True)),
-                ('scope', models.TextField(blank=True)),
-                ('zone', models.CharField(default='UTC', max_length=60, validators=[negotiations.record.models.negotiation.check_zone])),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), default=list, size=None)),
-                ('coverage_ends_at', models.DateTimeField(blank=True, help_text='After this nothing expires or ages.', null=True)),
-                ('second_pair_of_eyes', models.BooleanField(default=False, help_text='Publishing needs a second person.')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('issue_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('quotation_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('talks_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('update_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('draft_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('head_number', models.PositiveIntegerField(default=0, editable=False)),
-                ('head_hash', models.CharField(blank=True, editable=False, max_length=64)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Capital letters before every public code: UKR.", max_length=8, unique=True
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("state_of_play", models.TextField(blank=True, help_text="Two sentences, dated.")),
+                ("state_of_play_on", models.DateField(blank=True, null=True)),
+                ("method", models.TextField(blank=True)),
+                ("scope", models.TextField(blank=True)),
+                (
+                    "zone",
+                    models.CharField(
+                        default="UTC",
+                        max_length=60,
+                        validators=[negotiations.record.models.negotiation.check_zone],
+                    ),
+                ),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12), default=list, size=None
+                    ),
+                ),
+                (
+                    "coverage_ends_at",
+                    models.DateTimeField(
+                        blank=True, help_text="After this nothing expires or ages.", null=True
+                    ),
+                ),
+                (
+                    "second_pair_of_eyes",
+                    models.BooleanField(default=False, help_text="Publishing needs a second person."),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("issue_count", models.PositiveIntegerField(default=0, editable=False)),
+                ("quotation_count", models.PositiveIntegerField(default=0, editable=False)),
+                ("talks_count", models.PositiveIntegerField(default=0, editable=False)),
+                ("update_count", models.PositiveIntegerField(default=0, editable=False)),
+                ("draft_count", models.PositiveIntegerField(default=0, editable=False)),
+                ("head_number", models.PositiveIntegerField(default=0, editable=False)),
+                ("head_hash", models.CharField(blank=True, editable=False, max_length=64)),
             ],
             options={
-                'ordering': ['title'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('code__regex', '^[A-Z]{2,8}$')), name='negotiation_code_is_capital_letters')],
+                "ordering": ["title"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("code__regex", "^[A-Z]{2,8}$")),
+                        name="negotiation_code_is_capital_letters",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MembershipEvent',
+            name="MembershipEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('role', models.CharField(choices=[('reporter', 'Reporter'), ('editor', 'Editor'), ('admin', 'Admin')], max_length=10)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.membership')),
-                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('negotiation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.negotiation')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("reporter", "Reporter"), ("editor", "Editor"), ("admin", "Admin")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.membership",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "negotiation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.negotiation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='membership',
-            name='negotiation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='record.negotiation'),
+            model_name="membership",
+            name="negotiation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="memberships",
+                to="record.negotiation",
+            ),
         ),
         migrations.CreateModel(
-            name='IssueEvent',
+            name="IssueEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('number', models.PositiveIntegerField(editable=False, help_text='Counted per negotiation: UKR-07.')),
-                ('slug', models.SlugField(db_index=False, max_length=60)),
-                ('rank', models.PositiveIntegerField(default=100)),
-                ('title', models.CharField(max_length=120)),
-                ('proposition', models.CharField(help_text='One sentence that can be agreed or refused.', max_length=300)),
-                ('what_it_is', models.TextField(blank=True)),
-                ('why_it_matters', models.TextField(blank=True)),
-                ('sticking_point', models.TextField(blank=True)),
-                ('pinned', models.BooleanField(default=False)),
-                ('status', models.CharField(choices=[('not_on_the_table', 'Not on the table'), ('raised', 'Raised'), ('under_negotiation', 'Under negotiation'), ('agreed_in_principle', 'Agreed in principle'), ('agreed', 'Agreed'), ('in_force', 'In force'), ('fulfilled', 'Fulfilled'), ('stalled', 'Stalled'), ('rejected', 'Rejected'), ('broken', 'Broken'), ('expired', 'Expired')], default='not_on_the_table', max_length=24)),
-                ('review_by', models.DateField(blank=True, null=True)),
-                ('checked_on', models.DateField(blank=True, help_text='Checked, no change.', null=True)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.issue')),
-                ('negotiation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.negotiation')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "number",
+                    models.PositiveIntegerField(editable=False, help_text="Counted per negotiation: UKR-07."),
+                ),
+                ("slug", models.SlugField(db_index=False, max_length=60)),
+                ("rank", models.PositiveIntegerField(default=100)),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "proposition",
+                    models.CharField(help_text="One sentence that can be agreed or refused.", max_length=300),
+                ),
+                ("what_it_is", models.TextField(blank=True)),
+                ("why_it_matters", models.TextField(blank=True)),
+                ("sticking_point", models.TextField(blank=True)),
+                ("pinned", models.BooleanField(default=False)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("not_on_the_table", "Not on the table"),
+                            ("raised", "Raised"),
+                            ("under_negotiation", "Under negotiation"),
+                            ("agreed_in_principle", "Agreed in principle"),
+                            ("agreed", "Agreed"),
+                            ("in_force", "In force"),
+                            ("fulfilled", "Fulfilled"),
+                            ("stalled", "Stalled"),
+                            ("rejected", "Rejected"),
+                            ("broken", "Broken"),
+                            ("expired", "Expired"),
+                        ],
+                        default="not_on_the_table",
+                        max_length=24,
+                    ),
+                ),
+                ("review_by", models.DateField(blank=True, null=True)),
+                ("checked_on", models.DateField(blank=True, help_text="Checked, no change.", null=True)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.issue",
+                    ),
+                ),
+                (
+                    "negotiation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.negotiation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='issue',
-            name='negotiation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='issues', to='record.negotiation'),
+            model_name="issue",
+            name="negotiation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="issues", to="record.negotiation"
+            ),
         ),
         migrations.CreateModel(
-            name='GlossaryEntryEvent',
+            name="GlossaryEntryEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('ours', models.CharField(max_length=120)),
-                ('why', models.TextField(blank=True)),
-                ('rank', models.PositiveIntegerField(default=100)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.glossaryentry')),
-                ('negotiation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.negotiation')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("ours", models.CharField(max_length=120)),
+                ("why", models.TextField(blank=True)),
+                ("rank", models.PositiveIntegerField(default=100)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.glossaryentry",
+                    ),
+                ),
+                (
+                    "negotiation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.negotiation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='glossaryentry',
-            name='negotiation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='glossary', to='record.negotiation'),
+            model_name="glossaryentry",
+            name="negotiation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="glossary", to="record.negotiation"
+            ),
         ),
         migrations.CreateModel(
-            name='ArticleEvent',
+            name="ArticleEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('publisher', models.CharField(blank=True, max_length=160)),
-                ('title', models.CharField(max_length=400)),
-                ('byline', models.CharField(blank=True, max_length=300)),
-                ('published_on', models.DateField(blank=True, null=True)),
-                ('published_precision', models.CharField(choices=[('minute', 'to the minute'), ('hour', 'to the hour'), ('day', 'to the day'), ('month', 'to the month'), ('about', 'about'), ('unknown', 'not stated')], default='unknown', max_length=8)),
-                ('url', models.URLField(blank=True, max_length=2000)),
-                ('language', models.CharField(blank=True, max_length=12)),
-                ('content_hash', models.CharField(blank=True, help_text='SHA-256 of the clean text, hexadecimal.', max_length=64)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.article')),
-                ('negotiation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.negotiation')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("publisher", models.CharField(blank=True, max_length=160)),
+                ("title", models.CharField(max_length=400)),
+                ("byline", models.CharField(blank=True, max_length=300)),
+                ("published_on", models.DateField(blank=True, null=True)),
+                (
+                    "published_precision",
+                    models.CharField(
+                        choices=[
+                            ("minute", "to the minute"),
+                            ("hour", "to the hour"),
+                            ("day", "to the day"),
+                            ("month", "to the month"),
+                            ("about", "about"),
+                            ("unknown", "not stated"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                ("url", models.URLField(blank=True, max_length=2000)),
+                ("language", models.CharField(blank=True, max_length=12)),
+                (
+                    "content_hash",
+                    models.CharField(
+                        blank=True, help_text="SHA-256 of the clean text, hexadecimal.", max_length=64
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.article",
+                    ),
+                ),
+                (
+                    "negotiation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.negotiation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
-        migrations.AddField(
-            model_name='article',
-            name='negotiation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='articles', to='record.negotiation'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='negotiation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_negotiationevent" ("code", "coverage_ends_at", "created_at", "head_hash", "head_number", "id", "languages", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "second_pair_of_eyes", "slug", "state_of_play", "state_of_play_on", "title", "zone") VALUES (NEW."code", NEW."coverage_ends_at", NEW."created_at", NEW."head_hash", NEW."head_number", NEW."id", NEW."languages", NEW."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."scope", NEW."second_pair_of_eyes", NEW."slug", NEW."state_of_play", NEW."state_of_play_on", NEW."title", NEW."zone"); RETURN NULL;', hash='56ec738992e7bc927d432d0027e2f5e15aac11de', operation='INSERT', pgid='pgtrigger_insert_insert_1cc29', table='record_negotiation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='negotiation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."coverage_ends_at" IS DISTINCT FROM (NEW."coverage_ends_at") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."head_hash" IS DISTINCT FROM (NEW."head_hash") OR OLD."head_number" IS DISTINCT FROM (NEW."head_number") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."languages" IS DISTINCT FROM (NEW."languages") OR OLD."method" IS DISTINCT FROM (NEW."method") OR OLD."scope" IS DISTINCT FROM (NEW."scope") OR OLD."second_pair_of_eyes" IS DISTINCT FROM (NEW."second_pair_of_eyes") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."state_of_play" IS DISTINCT FROM (NEW."state_of_play") OR OLD."state_of_play_on" IS DISTINCT FROM (NEW."state_of_play_on") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))', func='INSERT INTO "record_negotiationevent" ("code", "coverage_ends_at", "created_at", "head_hash", "head_number", "id", "languages", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "second_pair_of_eyes", "slug", "state_of_play", "state_of_play_on", "title", "zone") VALUES (NEW."code", NEW."coverage_ends_at", NEW."created_at", NEW."head_hash", NEW."head_number", NEW."id", NEW."languages", NEW."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."scope", NEW."second_pair_of_eyes", NEW."slug", NEW."state_of_play", NEW."state_of_play_on", NEW."title", NEW."zone"); RETURN NULL;', hash='6cf62d9a0b59cfb0d3a7e4f4afdd9db0ccd22d97', operation='UPDATE', pgid='pgtrigger_update_update_fa944', table='record_negotiation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='negotiation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_negotiationevent" ("code", "coverage_ends_at", "created_at", "head_hash", "head_number", "id", "languages", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "second_pair_of_eyes", "slug", "state_of_play", "state_of_play_on", "title", "zone") VALUES (OLD."code", OLD."coverage_ends_at", OLD."created_at", OLD."head_hash", OLD."head_number", OLD."id", OLD."languages", OLD."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."scope", OLD."second_pair_of_eyes", OLD."slug", OLD."state_of_play", OLD."state_of_play_on", OLD."title", OLD."zone"); RETURN NULL;', hash='23cca479186872d9ed97dce826ee59259ddc2e6e', operation='DELETE', pgid='pgtrigger_delete_delete_a36eb', table='record_negotiation', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='negotiationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.negotiation'),
-        ),
-        migrations.AddField(
-            model_name='officeevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.office'),
-        ),
-        migrations.AddField(
-            model_name='party',
-            name='negotiation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='record.negotiation'),
-        ),
-        migrations.AddField(
-            model_name='officeevent',
-            name='party',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='office',
-            name='party',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='glossarywordingevent',
-            name='party',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='glossarywording',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='figureevent',
-            name='claimed_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='figureevent',
-            name='disputed_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='figure',
-            name='claimed_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='figure',
-            name='disputed_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='confirmationevent',
-            name='party',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='confirmation',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='partyevent',
-            name='negotiation',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.negotiation'),
-        ),
-        migrations.AddField(
-            model_name='partyevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='person',
-            name='negotiation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='record.negotiation'),
-        ),
-        migrations.AddField(
-            model_name='officeevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.person'),
-        ),
-        migrations.AddField(
-            model_name='office',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offices', to='record.person'),
-        ),
-        migrations.AddField(
-            model_name='personevent',
-            name='negotiation',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.negotiation'),
-        ),
-        migrations.AddField(
-            model_name='personevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.person'),
-        ),
-        migrations.AddField(
-            model_name='position',
-            name='issue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='record.issue'),
-        ),
-        migrations.AddField(
-            model_name='position',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='position',
-            name='sources',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.article'),
-        ),
-        migrations.AddField(
-            model_name='position',
-            name='supersedes',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='record.position'),
-        ),
-        migrations.AddField(
-            model_name='positionevent',
-            name='issue',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.issue'),
-        ),
-        migrations.AddField(
-            model_name='positionevent',
-            name='party',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='positionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.position'),
-        ),
-        migrations.AddField(
-            model_name='positionevent',
-            name='supersedes',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.position'),
-        ),
-        migrations.AddField(
-            model_name='quotation',
-            name='negotiation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='quotations', to='record.negotiation'),
-        ),
-        migrations.AddField(
-            model_name='quotation',
-            name='speaker',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quotations', to='record.person'),
-        ),
-        migrations.AddField(
-            model_name='quotation',
-            name='suggested_issues',
-            field=models.ManyToManyField(blank=True, related_name='suggested_quotations', to='record.issue'),
-        ),
-        migrations.AddField(
-            model_name='position',
-            name='evidence',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='glossarywording',
-            name='evidence',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='figure',
-            name='evidence',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='confirmation',
-            name='evidence',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='quotationevent',
-            name='negotiation',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.negotiation'),
-        ),
-        migrations.AddField(
-            model_name='quotationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='quotationevent',
-            name='speaker',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.person'),
-        ),
-        migrations.AddField(
-            model_name='quotationsource',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carried', to='record.article'),
-        ),
-        migrations.AddField(
-            model_name='quotationsource',
-            name='quotation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='carriers', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='quotationsourceevent',
-            name='article',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.article'),
-        ),
-        migrations.AddField(
-            model_name='quotationsourceevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.quotationsource'),
-        ),
-        migrations.AddField(
-            model_name='quotationsourceevent',
-            name='quotation',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='quotationspan',
-            name='carrier',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spans', to='record.quotationsource'),
-        ),
-        migrations.AddField(
-            model_name='quotationspanevent',
-            name='carrier',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.quotationsource'),
-        ),
-        migrations.AddField(
-            model_name='quotationspanevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.quotationspan'),
-        ),
-        migrations.AddField(
-            model_name='readout',
-            name='evidence',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='readout',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readouts', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='readout',
-            name='sources',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.article'),
-        ),
-        migrations.AddField(
-            model_name='readoutevent',
-            name='party',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='readoutevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.readout'),
-        ),
-        migrations.AddField(
-            model_name='standing',
-            name='issue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standings', to='record.issue'),
-        ),
-        migrations.AddField(
-            model_name='standing',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standings', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='standingevent',
-            name='issue',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.issue'),
-        ),
-        migrations.AddField(
-            model_name='standingevent',
-            name='party',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='standingevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.standing'),
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='issue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='record.issue'),
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='quotation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='statementevent',
-            name='issue',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.issue'),
-        ),
-        migrations.AddField(
-            model_name='statementevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.statement'),
-        ),
-        migrations.AddField(
-            model_name='statementevent',
-            name='quotation',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='talks',
-            name='negotiation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='talks', to='record.negotiation'),
-        ),
-        migrations.AddField(
-            model_name='talks',
-            name='parties',
-            field=models.ManyToManyField(blank=True, related_name='talks', to='record.party'),
-        ),
-        migrations.AddField(
-            model_name='talks',
-            name='people',
-            field=models.ManyToManyField(blank=True, related_name='talks', to='record.person'),
-        ),
-        migrations.AddField(
-            model_name='talks',
-            name='sources',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.article'),
-        ),
-        migrations.AddField(
-            model_name='readoutevent',
-            name='talks',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.talks'),
-        ),
-        migrations.AddField(
-            model_name='readout',
-            name='talks',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readouts', to='record.talks'),
-        ),
-        migrations.AddField(
-            model_name='talksevent',
-            name='negotiation',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.negotiation'),
-        ),
-        migrations.AddField(
-            model_name='talksevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.talks'),
-        ),
-        migrations.AddField(
-            model_name='term',
-            name='evidence',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='term',
-            name='issue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='record.issue'),
-        ),
-        migrations.AddField(
-            model_name='term',
-            name='sources',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.article'),
-        ),
-        migrations.AddField(
-            model_name='termevent',
-            name='issue',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.issue'),
-        ),
-        migrations.AddField(
-            model_name='termevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.term'),
-        ),
-        migrations.AddField(
-            model_name='update',
-            name='corrects',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='record.update'),
-        ),
-        migrations.AddField(
-            model_name='update',
-            name='evidence',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='update',
-            name='issue',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='record.issue'),
-        ),
-        migrations.AddField(
-            model_name='update',
-            name='negotiation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='record.negotiation'),
-        ),
-        migrations.AddField(
-            model_name='update',
-            name='sources',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.article'),
-        ),
-        migrations.AddField(
-            model_name='update',
-            name='talks',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='record.talks'),
-        ),
-        migrations.AddField(
-            model_name='voice',
-            name='evidence',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.quotation'),
-        ),
-        migrations.AddField(
-            model_name='voice',
-            name='issue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voices', to='record.issue'),
-        ),
-        migrations.AddField(
-            model_name='voice',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voices', to='record.person'),
-        ),
-        migrations.AddField(
-            model_name='voice',
-            name='sources',
-            field=models.ManyToManyField(blank=True, related_name='+', to='record.article'),
-        ),
-        migrations.AddField(
-            model_name='voiceevent',
-            name='issue',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.issue'),
-        ),
-        migrations.AddField(
-            model_name='voiceevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.person'),
-        ),
-        migrations.AddField(
-            model_name='voiceevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.voice'),
-        ),
-        migrations.AddField(
-            model_name='wording',
-            name='negotiation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wordings', to='record.negotiation'),
-        ),
-        migrations.AddField(
-            model_name='wordingevent',
-            name='negotiation',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='record.negotiation'),
-        ),
-        migrations.AddField(
-            model_name='wordingevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='record.wording'),
-        ),
-        migrations.AddConstraint(
-            model_name='issuelink',
-            constraint=models.UniqueConstraint(fields=('issue', 'other', 'kind'), name='link_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='issuelink',
-            constraint=models.CheckConstraint(condition=models.Q(('issue', models.F('other')), _negated=True), name='link_to_another_issue'),
-        ),
-        migrations.AddConstraint(
-            model_name='issuelink',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['blocks', 'traded_for', 'only_together_with', 'part_of', 'first_step_to', 'related'])), name='link_kind_known'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='issuelink',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_issuelinkevent" ("id", "issue_id", "kind", "note", "other_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."issue_id", NEW."kind", NEW."note", NEW."other_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='e3abd4dd5011e0d307abde03abfa5f740bdcbe12', operation='INSERT', pgid='pgtrigger_insert_insert_f7c6c', table='record_issuelink', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='issuelink',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_issuelinkevent" ("id", "issue_id", "kind", "note", "other_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."issue_id", NEW."kind", NEW."note", NEW."other_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;', hash='1056b51a335a22fb5a68baafbca9f92f95308ba2', operation='UPDATE', pgid='pgtrigger_update_update_d1eb1', table='record_issuelink', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='issuelink',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_issuelinkevent" ("id", "issue_id", "kind", "note", "other_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."issue_id", OLD."kind", OLD."note", OLD."other_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='2dae581c928bdff25bd913aa6c5e18bd9a086108', operation='DELETE', pgid='pgtrigger_delete_delete_94993', table='record_issuelink', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='matchterms',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_matchtermsevent" ("id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "terms") VALUES (NEW."id", NEW."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."terms"); RETURN NULL;', hash='9f27760a84e2255c1403e3f0089cf8148a3168ef', operation='INSERT', pgid='pgtrigger_insert_insert_889e0', table='record_matchterms', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='matchterms',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_matchtermsevent" ("id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "terms") VALUES (NEW."id", NEW."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."terms"); RETURN NULL;', hash='34600d7a419f25809d3c44e96b8b81b0b6a0f439', operation='UPDATE', pgid='pgtrigger_update_update_57d39', table='record_matchterms', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='matchterms',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_matchtermsevent" ("id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "terms") VALUES (OLD."id", OLD."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."terms"); RETURN NULL;', hash='9e843e8678d6d00e3c2273104ad2254f09722d59', operation='DELETE', pgid='pgtrigger_delete_delete_d8436', table='record_matchterms', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'negotiation'), name='membership_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['reporter', 'editor', 'admin'])), name='membership_role_known'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_membershipevent" ("id", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "user_id") VALUES (NEW."id", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."role", NEW."user_id"); RETURN NULL;', hash='3260c9b2214c54e2883209d84dd00921dff03677', operation='INSERT', pgid='pgtrigger_insert_insert_e120c', table='record_membership', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_membershipevent" ("id", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "user_id") VALUES (NEW."id", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."role", NEW."user_id"); RETURN NULL;', hash='fb517716560d2e2f8ea5626681c5a44a85ee623a', operation='UPDATE', pgid='pgtrigger_update_update_0012e', table='record_membership', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_membershipevent" ("id", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "user_id") VALUES (OLD."id", OLD."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."role", OLD."user_id"); RETURN NULL;', hash='924c365ca859f0ef041278ab12ef5282e4ff6b75', operation='DELETE', pgid='pgtrigger_delete_delete_31a8d', table='record_membership', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.UniqueConstraint(fields=('negotiation', 'slug'), name='issue_slug_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.UniqueConstraint(fields=('negotiation', 'number'), name='issue_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['not_on_the_table', 'raised', 'under_negotiation', 'agreed_in_principle', 'agreed', 'in_force', 'fulfilled', 'stalled', 'rejected', 'broken', 'expired'])), name='issue_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('proposition', ''), _negated=True), name='issue_has_proposition'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='issue',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_issueevent" ("checked_on", "id", "negotiation_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pinned", "proposition", "rank", "review_by", "slug", "status", "sticking_point", "title", "what_it_is", "why_it_matters") VALUES (NEW."checked_on", NEW."id", NEW."negotiation_id", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pinned", NEW."proposition", NEW."rank", NEW."review_by", NEW."slug", NEW."status", NEW."sticking_point", NEW."title", NEW."what_it_is", NEW."why_it_matters"); RETURN NULL;', hash='613b87e1bdb46c87b9ef8d8b6f408fa68ab6b035', operation='INSERT', pgid='pgtrigger_insert_insert_88ed0', table='record_issue', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='issue',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_issueevent" ("checked_on", "id", "negotiation_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pinned", "proposition", "rank", "review_by", "slug", "status", "sticking_point", "title", "what_it_is", "why_it_matters") VALUES (NEW."checked_on", NEW."id", NEW."negotiation_id", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pinned", NEW."proposition", NEW."rank", NEW."review_by", NEW."slug", NEW."status", NEW."sticking_point", NEW."title", NEW."what_it_is", NEW."why_it_matters"); RETURN NULL;', hash='fda299ecbf73d9338fe53f9621a297e55e0c9aff', operation='UPDATE', pgid='pgtrigger_update_update_055f4', table='record_issue', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='issue',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_issueevent" ("checked_on", "id", "negotiation_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pinned", "proposition", "rank", "review_by", "slug", "status", "sticking_point", "title", "what_it_is", "why_it_matters") VALUES (OLD."checked_on", OLD."id", OLD."negotiation_id", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pinned", OLD."proposition", OLD."rank", OLD."review_by", OLD."slug", OLD."status", OLD."sticking_point", OLD."title", OLD."what_it_is", OLD."why_it_matters"); RETURN NULL;', hash='916947219d537083eff054e6ab015fce30739c32', operation='DELETE', pgid='pgtrigger_delete_delete_1a3ce', table='record_issue', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='glossaryentry',
-            constraint=models.UniqueConstraint(fields=('negotiation', 'ours'), name='glossary_ours_once'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='glossaryentry',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_glossaryentryevent" ("id", "negotiation_id", "ours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "why") VALUES (NEW."id", NEW."negotiation_id", NEW."ours", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."why"); RETURN NULL;', hash='03e923e296f264c3128a4c823b5bb3f9bc516edc', operation='INSERT', pgid='pgtrigger_insert_insert_065db', table='record_glossaryentry', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='glossaryentry',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_glossaryentryevent" ("id", "negotiation_id", "ours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "why") VALUES (NEW."id", NEW."negotiation_id", NEW."ours", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."why"); RETURN NULL;', hash='20d15a50bd148b7cbe664664c0a7848c1f51f61f', operation='UPDATE', pgid='pgtrigger_update_update_2d3cc', table='record_glossaryentry', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='glossaryentry',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_glossaryentryevent" ("id", "negotiation_id", "ours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "why") VALUES (OLD."id", OLD."negotiation_id", OLD."ours", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."why"); RETURN NULL;', hash='e685ea07ab997ec9135409ebd7b7c9c37fc89eff', operation='DELETE', pgid='pgtrigger_delete_delete_d2add', table='record_glossaryentry', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(condition=models.Q(('content_hash', ''), _negated=True), fields=('negotiation', 'content_hash'), name='article_text_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('published_precision__in', ['minute', 'hour', 'day', 'month', 'about', 'unknown'])), name='article_precision_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_on__isnull', False), models.Q(('published_precision', 'unknown'), _negated=True)), models.Q(('published_on__isnull', True), ('published_precision', 'unknown')), _connector='OR'), name='article_date_or_unknown'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('content_hash', ''), ('text__isnull', True)), models.Q(('text__isnull', False), models.Q(('content_hash', ''), _negated=True)), _connector='OR'), name='article_hash_with_text'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_articleevent" ("byline", "content_hash", "created_at", "id", "language", "negotiation_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "published_precision", "publisher", "title", "url") VALUES (NEW."byline", NEW."content_hash", NEW."created_at", NEW."id", NEW."language", NEW."negotiation_id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_on", NEW."published_precision", NEW."publisher", NEW."title", NEW."url"); RETURN NULL;', hash='38b0fcbf4db8a9f6d75046e45f0eb1f51c8aa231', operation='INSERT', pgid='pgtrigger_insert_insert_b854b', table='record_article', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."byline" IS DISTINCT FROM (NEW."byline") OR OLD."content_hash" IS DISTINCT FROM (NEW."content_hash") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."negotiation_id" IS DISTINCT FROM (NEW."negotiation_id") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."published_on" IS DISTINCT FROM (NEW."published_on") OR OLD."published_precision" IS DISTINCT FROM (NEW."published_precision") OR OLD."publisher" IS DISTINCT FROM (NEW."publisher") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."url" IS DISTINCT FROM (NEW."url"))', func='INSERT INTO "record_articleevent" ("byline", "content_hash", "created_at", "id", "language", "negotiation_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "published_precision", "publisher", "title", "url") VALUES (NEW."byline", NEW."content_hash", NEW."created_at", NEW."id", NEW."language", NEW."negotiation_id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_on", NEW."published_precision", NEW."publisher", NEW."title", NEW."url"); RETURN NULL;', hash='c0e8c6aa5162a359fc59effae1822a614ace6b13', operation='UPDATE', pgid='pgtrigger_update_update_92597', table='record_article', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='article',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_articleevent" ("byline", "content_hash", "created_at", "id", "language", "negotiation_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "published_precision", "publisher", "title", "url") VALUES (OLD."byline", OLD."content_hash", OLD."created_at", OLD."id", OLD."language", OLD."negotiation_id", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_on", OLD."published_precision", OLD."publisher", OLD."title", OLD."url"); RETURN NULL;', hash='f133fd64595901b84529759f9bf25af149b1809e', operation='DELETE', pgid='pgtrigger_delete_delete_1bae5', table='record_article', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('negotiation', 'slug'), name='party_slug_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['state', 'alliance', 'organisation'])), name='party_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['principal', 'mediator', 'guarantor', 'host', 'observer'])), name='party_role_known'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='party',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_partyevent" ("aliases", "id", "in_grid", "kind", "name", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "role", "short", "slug") VALUES (NEW."aliases", NEW."id", NEW."in_grid", NEW."kind", NEW."name", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."role", NEW."short", NEW."slug"); RETURN NULL;', hash='3098490990915aa81975197ac5b3ea26a3b3eb38', operation='INSERT', pgid='pgtrigger_insert_insert_1d67f', table='record_party', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='party',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_partyevent" ("aliases", "id", "in_grid", "kind", "name", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "role", "short", "slug") VALUES (NEW."aliases", NEW."id", NEW."in_grid", NEW."kind", NEW."name", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."role", NEW."short", NEW."slug"); RETURN NULL;', hash='7a1211e185986f5a5f60cd7a2c188cbc6da10e08', operation='UPDATE', pgid='pgtrigger_update_update_ba6fc', table='record_party', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='party',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_partyevent" ("aliases", "id", "in_grid", "kind", "name", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "role", "short", "slug") VALUES (OLD."aliases", OLD."id", OLD."in_grid", OLD."kind", OLD."name", OLD."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."role", OLD."short", OLD."slug"); RETURN NULL;', hash='587d2cd43e8bb202d1274da0a75cccdbf91d6560', operation='DELETE', pgid='pgtrigger_delete_delete_1d765', table='record_party', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('negotiation', 'slug'), name='person_slug_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('gender__in', ['', 'f', 'm'])), name='person_gender_known'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_personevent" ("aliases", "description", "gender", "id", "name", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_in", "slug", "transliterations") VALUES (NEW."aliases", NEW."description", NEW."gender", NEW."id", NEW."name", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_in", NEW."slug", NEW."transliterations"); RETURN NULL;', hash='f23f0dc3f0ec3adf37599f6fc6fb1df5e4d5a513', operation='INSERT', pgid='pgtrigger_insert_insert_35aa5', table='record_person', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_personevent" ("aliases", "description", "gender", "id", "name", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_in", "slug", "transliterations") VALUES (NEW."aliases", NEW."description", NEW."gender", NEW."id", NEW."name", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_in", NEW."slug", NEW."transliterations"); RETURN NULL;', hash='2a6cadb3f9745949476d7afba66bc8a735524585', operation='UPDATE', pgid='pgtrigger_update_update_5540d', table='record_person', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='person',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_personevent" ("aliases", "description", "gender", "id", "name", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_in", "slug", "transliterations") VALUES (OLD."aliases", OLD."description", OLD."gender", OLD."id", OLD."name", OLD."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_in", OLD."slug", OLD."transliterations"); RETURN NULL;', hash='fc43c9bd1e3a7103264803a0d61050c29d791721', operation='DELETE', pgid='pgtrigger_delete_delete_c97d6', table='record_person', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(('since__isnull', True), ('until__isnull', True), ('since__lte', models.F('until')), _connector='OR'), name='office_ends_after_it_begins'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='office',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_officeevent" ("id", "party_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "since", "title", "until") VALUES (NEW."id", NEW."party_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."since", NEW."title", NEW."until"); RETURN NULL;', hash='e877664cef8337d462662076f1466a8e6f68c741', operation='INSERT', pgid='pgtrigger_insert_insert_13baf', table='record_office', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='office',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_officeevent" ("id", "party_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "since", "title", "until") VALUES (NEW."id", NEW."party_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."since", NEW."title", NEW."until"); RETURN NULL;', hash='bb8a4b82bb395573c754827354e65d2a9f7f0940', operation='UPDATE', pgid='pgtrigger_update_update_9fdc3', table='record_office', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='office',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_officeevent" ("id", "party_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "since", "title", "until") VALUES (OLD."id", OLD."party_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."since", OLD."title", OLD."until"); RETURN NULL;', hash='f3f9f06ffc4d74272f012e968f0f1ce2016558b6', operation='DELETE', pgid='pgtrigger_delete_delete_f252a', table='record_office', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.UniqueConstraint(fields=('negotiation', 'number'), name='quotation_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['minute', 'hour', 'day', 'month', 'about', 'unknown'])), name='quotation_precision_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_on__isnull', False), models.Q(('precision', 'unknown'), _negated=True)), models.Q(('said_on__isnull', True), ('precision', 'unknown')), _connector='OR'), name='quotation_date_or_unknown'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(('source_type__in', ['on_the_record', 'written', 'official_readout', 'anonymous', 'reported'])), name='quotation_source_type_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['statement', 'partial', 'fragment'])), name='quotation_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(('words__len__gt', 0)), name='quotation_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotation',
-            constraint=models.CheckConstraint(condition=models.Q(('speaker__isnull', False), models.Q(('speaker_text', ''), _negated=True), _connector='OR'), name='quotation_has_speaker'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_quotationevent" ("context", "created_at", "id", "kind", "language", "negotiation_id", "note", "number", "original_language", "original_words", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "published_in", "said_on", "source_type", "speaker_id", "speaker_text", "translator", "words") VALUES (NEW."context", NEW."created_at", NEW."id", NEW."kind", NEW."language", NEW."negotiation_id", NEW."note", NEW."number", NEW."original_language", NEW."original_words", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."precision", NEW."published_in", NEW."said_on", NEW."source_type", NEW."speaker_id", NEW."speaker_text", NEW."translator", NEW."words"); RETURN NULL;', hash='2c88ac449aef5a0170395bc74c72d2cc2bacc452', operation='INSERT', pgid='pgtrigger_insert_insert_a103a', table='record_quotation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_quotationevent" ("context", "created_at", "id", "kind", "language", "negotiation_id", "note", "number", "original_language", "original_words", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "published_in", "said_on", "source_type", "speaker_id", "speaker_text", "translator", "words") VALUES (NEW."context", NEW."created_at", NEW."id", NEW."kind", NEW."language", NEW."negotiation_id", NEW."note", NEW."number", NEW."original_language", NEW."original_words", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."precision", NEW."published_in", NEW."said_on", NEW."source_type", NEW."speaker_id", NEW."speaker_text", NEW."translator", NEW."words"); RETURN NULL;', hash='124cf51980561ba6acdfacf4e9a58c996982d808', operation='UPDATE', pgid='pgtrigger_update_update_85338', table='record_quotation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_quotationevent" ("context", "created_at", "id", "kind", "language", "negotiation_id", "note", "number", "original_language", "original_words", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "published_in", "said_on", "source_type", "speaker_id", "speaker_text", "translator", "words") VALUES (OLD."context", OLD."created_at", OLD."id", OLD."kind", OLD."language", OLD."negotiation_id", OLD."note", OLD."number", OLD."original_language", OLD."original_words", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."precision", OLD."published_in", OLD."said_on", OLD."source_type", OLD."speaker_id", OLD."speaker_text", OLD."translator", OLD."words"); RETURN NULL;', hash='a94dbfb0a51cab395fe5ebd02d62f690810ce68d', operation='DELETE', pgid='pgtrigger_delete_delete_45de7', table='record_quotation', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.UniqueConstraint(condition=models.Q(('supersedes__isnull', True)), fields=('issue', 'party'), name='position_one_first_per_party'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__gte', -3), ('stance__lte', 3)), name='position_stance_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['quoted', 'reported', 'judgement'])), name='position_basis_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_on__isnull', False), models.Q(('precision', 'unknown'), _negated=True)), models.Q(('said_on__isnull', True), ('precision', 'unknown')), _connector='OR'), name='position_date_or_unknown'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='position',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_positionevent" ("basis", "id", "issue_id", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "seq", "stance", "summary", "supersedes_id") VALUES (NEW."basis", NEW."id", NEW."issue_id", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."precision", NEW."said_on", NEW."seq", NEW."stance", NEW."summary", NEW."supersedes_id"); RETURN NULL;', hash='66323643ee21cf5aad7c3485f5c609358895c209', operation='INSERT', pgid='pgtrigger_insert_insert_77f8e', table='record_position', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='position',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_positionevent" ("basis", "id", "issue_id", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "seq", "stance", "summary", "supersedes_id") VALUES (NEW."basis", NEW."id", NEW."issue_id", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."precision", NEW."said_on", NEW."seq", NEW."stance", NEW."summary", NEW."supersedes_id"); RETURN NULL;', hash='7eb9dba34feb4637f15dfd30c9f8966b5db630ac', operation='UPDATE', pgid='pgtrigger_update_update_c4c42', table='record_position', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='position',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_positionevent" ("basis", "id", "issue_id", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "seq", "stance", "summary", "supersedes_id") VALUES (OLD."basis", OLD."id", OLD."issue_id", OLD."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."precision", OLD."said_on", OLD."seq", OLD."stance", OLD."summary", OLD."supersedes_id"); RETURN NULL;', hash='69420ffab25c6d68e14cb4b62ea929f50fcb23c6', operation='DELETE', pgid='pgtrigger_delete_delete_76df0', table='record_position', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='glossarywording',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_glossarywordingevent" ("entry_id", "id", "note", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "wording") VALUES (NEW."entry_id", NEW."id", NEW."note", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."wording"); RETURN NULL;', hash='abcc3682fb693b84046ffa4fcd6380b96761916a', operation='INSERT', pgid='pgtrigger_insert_insert_bf739', table='record_glossarywording', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='glossarywording',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_glossarywordingevent" ("entry_id", "id", "note", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "wording") VALUES (NEW."entry_id", NEW."id", NEW."note", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."wording"); RETURN NULL;', hash='e50af396b094cfbdbc7a5c923f16065918888365', operation='UPDATE', pgid='pgtrigger_update_update_7e92a', table='record_glossarywording', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='glossarywording',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_glossarywordingevent" ("entry_id", "id", "note", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "wording") VALUES (OLD."entry_id", OLD."id", OLD."note", OLD."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."wording"); RETURN NULL;', hash='dda16d83cb1ad8fd08862d5065658f21ce111c9c', operation='DELETE', pgid='pgtrigger_delete_delete_c8a33', table='record_glossarywording', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='figure',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_figureevent" ("as_of", "claimant", "claimed_by_id", "disputed", "disputed_by_id", "id", "issue_id", "label", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "value") VALUES (NEW."as_of", NEW."claimant", NEW."claimed_by_id", NEW."disputed", NEW."disputed_by_id", NEW."id", NEW."issue_id", NEW."label", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."value"); RETURN NULL;', hash='cf3a58dd646ed77c17b509dfc31336be244db1c2', operation='INSERT', pgid='pgtrigger_insert_insert_18d67', table='record_figure', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='figure',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_figureevent" ("as_of", "claimant", "claimed_by_id", "disputed", "disputed_by_id", "id", "issue_id", "label", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "value") VALUES (NEW."as_of", NEW."claimant", NEW."claimed_by_id", NEW."disputed", NEW."disputed_by_id", NEW."id", NEW."issue_id", NEW."label", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."value"); RETURN NULL;', hash='dd18f2e9da541901c9d7657d119d0d5c58aa2d4d', operation='UPDATE', pgid='pgtrigger_update_update_fbd19', table='record_figure', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='figure',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_figureevent" ("as_of", "claimant", "claimed_by_id", "disputed", "disputed_by_id", "id", "issue_id", "label", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "value") VALUES (OLD."as_of", OLD."claimant", OLD."claimed_by_id", OLD."disputed", OLD."disputed_by_id", OLD."id", OLD."issue_id", OLD."label", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."value"); RETURN NULL;', hash='4533c89b8a3560cffe2d42220e5ca1daa86a71fc', operation='DELETE', pgid='pgtrigger_delete_delete_0359e', table='record_figure', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(('says__in', ['claims', 'confirms', 'denies', 'silent'])), name='confirmation_says_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['quoted', 'reported', 'judgement'])), name='confirmation_basis_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_on__isnull', False), models.Q(('precision', 'unknown'), _negated=True)), models.Q(('said_on__isnull', True), ('precision', 'unknown')), _connector='OR'), name='confirmation_date_or_unknown'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='confirmation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_confirmationevent" ("basis", "id", "issue_id", "of", "of_proposition", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "says", "seq", "summary") VALUES (NEW."basis", NEW."id", NEW."issue_id", NEW."of", NEW."of_proposition", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."precision", NEW."said_on", NEW."says", NEW."seq", NEW."summary"); RETURN NULL;', hash='e35e246d3d9fe4302fb1fb1f90d83ac41af3706b', operation='INSERT', pgid='pgtrigger_insert_insert_2b3ed', table='record_confirmation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='confirmation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_confirmationevent" ("basis", "id", "issue_id", "of", "of_proposition", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "says", "seq", "summary") VALUES (NEW."basis", NEW."id", NEW."issue_id", NEW."of", NEW."of_proposition", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."precision", NEW."said_on", NEW."says", NEW."seq", NEW."summary"); RETURN NULL;', hash='270dabc857e3691f58950c00694b20fa881c60f2', operation='UPDATE', pgid='pgtrigger_update_update_ef45d', table='record_confirmation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='confirmation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_confirmationevent" ("basis", "id", "issue_id", "of", "of_proposition", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "says", "seq", "summary") VALUES (OLD."basis", OLD."id", OLD."issue_id", OLD."of", OLD."of_proposition", OLD."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."precision", OLD."said_on", OLD."says", OLD."seq", OLD."summary"); RETURN NULL;', hash='7129062f3104e107d51fd5d37e6eec764a41043c', operation='DELETE', pgid='pgtrigger_delete_delete_58709', table='record_confirmation', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='quotationsource',
-            constraint=models.UniqueConstraint(fields=('quotation', 'article'), name='quotation_once_per_article'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotationsource',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_quotationsourceevent" ("article_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quotation_id") VALUES (NEW."article_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."quotation_id"); RETURN NULL;', hash='ade855ef28e228611505ca9426c3798846071746', operation='INSERT', pgid='pgtrigger_insert_insert_ea587', table='record_quotationsource', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotationsource',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_quotationsourceevent" ("article_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quotation_id") VALUES (NEW."article_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."quotation_id"); RETURN NULL;', hash='4b1167eb59770c5a6fab52c5dc3546584ed8eca2', operation='UPDATE', pgid='pgtrigger_update_update_7da60', table='record_quotationsource', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotationsource',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_quotationsourceevent" ("article_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quotation_id") VALUES (OLD."article_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."quotation_id"); RETURN NULL;', hash='f14b42227600e7b7b926b54181f329f11a01f7bb', operation='DELETE', pgid='pgtrigger_delete_delete_38877', table='record_quotationsource', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='quotationspan',
-            constraint=models.UniqueConstraint(fields=('carrier', 'seq'), name='span_seq_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quotationspan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), ('start__lt', models.F('end')), _connector='OR'), name='span_starts_before_it_ends'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotationspan',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_quotationspanevent" ("carrier_id", "end", "exact", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prefix", "seq", "start", "suffix") VALUES (NEW."carrier_id", NEW."end", NEW."exact", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prefix", NEW."seq", NEW."start", NEW."suffix"); RETURN NULL;', hash='57b47d3743efa1d1f6ebdd4ed0aa6b734c597fe6', operation='INSERT', pgid='pgtrigger_insert_insert_f2350', table='record_quotationspan', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotationspan',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_quotationspanevent" ("carrier_id", "end", "exact", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prefix", "seq", "start", "suffix") VALUES (NEW."carrier_id", NEW."end", NEW."exact", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prefix", NEW."seq", NEW."start", NEW."suffix"); RETURN NULL;', hash='f28a6b30e901366a3ca166283056dac1c61bcbff', operation='UPDATE', pgid='pgtrigger_update_update_249bd', table='record_quotationspan', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='quotationspan',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_quotationspanevent" ("carrier_id", "end", "exact", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prefix", "seq", "start", "suffix") VALUES (OLD."carrier_id", OLD."end", OLD."exact", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prefix", OLD."seq", OLD."start", OLD."suffix"); RETURN NULL;', hash='f21ed1cffdb96ba37242623c19117d6fb5426d5f', operation='DELETE', pgid='pgtrigger_delete_delete_87cb2', table='record_quotationspan', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.UniqueConstraint(fields=('issue', 'party'), name='standing_once_per_party'),
-        ),
-        migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['must_agree', 'not_a_party'])), name='standing_kind_known'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='standing',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_standingevent" ("id", "issue_id", "kind", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."issue_id", NEW."kind", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='f53f61fc914d0b1ec2116bc98860ca3f896b6340', operation='INSERT', pgid='pgtrigger_insert_insert_50163', table='record_standing', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='standing',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_standingevent" ("id", "issue_id", "kind", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."issue_id", NEW."kind", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;', hash='4e394f6434d698ee78278830422480d891a54320', operation='UPDATE', pgid='pgtrigger_update_update_50d08', table='record_standing', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='standing',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_standingevent" ("id", "issue_id", "kind", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."issue_id", OLD."kind", OLD."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='6babe593661c50d8db710511cbcd3e755f57433a', operation='DELETE', pgid='pgtrigger_delete_delete_7c348', table='record_standing', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(fields=('issue', 'quotation'), name='statement_once_per_issue'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statement',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_statementevent" ("id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quotation_id") VALUES (NEW."id", NEW."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."quotation_id"); RETURN NULL;', hash='517f1b4f2a5f4a9d6977a997d9cd18a18904b858', operation='INSERT', pgid='pgtrigger_insert_insert_17542', table='record_statement', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statement',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_statementevent" ("id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quotation_id") VALUES (NEW."id", NEW."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."quotation_id"); RETURN NULL;', hash='d55ca2d7be3af447b643458459b19c78300e3522', operation='UPDATE', pgid='pgtrigger_update_update_7a6b6', table='record_statement', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='statement',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_statementevent" ("id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quotation_id") VALUES (OLD."id", OLD."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."quotation_id"); RETURN NULL;', hash='8633e8843fc053f03b3608f21244c3b13837d7c2', operation='DELETE', pgid='pgtrigger_delete_delete_76162', table='record_statement', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='talks',
-            constraint=models.UniqueConstraint(fields=('negotiation', 'slug'), name='talks_slug_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='talks',
-            constraint=models.UniqueConstraint(fields=('negotiation', 'number'), name='talks_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='talks',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['call', 'meeting', 'round', 'news_conference', 'summit'])), name='talks_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='talks',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['announced', 'held', 'cancelled'])), name='talks_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='talks',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['minute', 'hour', 'day', 'month', 'about', 'unknown'])), name='talks_precision_known'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='talks',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_talksevent" ("differences", "id", "kind", "negotiation_id", "number", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "precision", "slug", "starts_at", "state", "summary", "title", "zone") VALUES (NEW."differences", NEW."id", NEW."kind", NEW."negotiation_id", NEW."number", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."precision", NEW."slug", NEW."starts_at", NEW."state", NEW."summary", NEW."title", NEW."zone"); RETURN NULL;', hash='0c5a361dc94e68fc4a971958887709f5f42c2b5f', operation='INSERT', pgid='pgtrigger_insert_insert_ebe1a', table='record_talks', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='talks',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_talksevent" ("differences", "id", "kind", "negotiation_id", "number", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "precision", "slug", "starts_at", "state", "summary", "title", "zone") VALUES (NEW."differences", NEW."id", NEW."kind", NEW."negotiation_id", NEW."number", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."precision", NEW."slug", NEW."starts_at", NEW."state", NEW."summary", NEW."title", NEW."zone"); RETURN NULL;', hash='3f8da92ef7615c9047dba2bf334ae68743bf8610', operation='UPDATE', pgid='pgtrigger_update_update_515c0', table='record_talks', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='talks',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_talksevent" ("differences", "id", "kind", "negotiation_id", "number", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "precision", "slug", "starts_at", "state", "summary", "title", "zone") VALUES (OLD."differences", OLD."id", OLD."kind", OLD."negotiation_id", OLD."number", OLD."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."precision", OLD."slug", OLD."starts_at", OLD."state", OLD."summary", OLD."title", OLD."zone"); RETURN NULL;', hash='afcc58e728692c9a9659950712febd9c6ea0ce0e', operation='DELETE', pgid='pgtrigger_delete_delete_18c57', table='record_talks', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='readout',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_readoutevent" ("id", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "said_on", "talks_id", "text") VALUES (NEW."id", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."said_on", NEW."talks_id", NEW."text"); RETURN NULL;', hash='6f6844bc54d28f7498f5414cf331eed8d0880c53', operation='INSERT', pgid='pgtrigger_insert_insert_9837f', table='record_readout', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='readout',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_readoutevent" ("id", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "said_on", "talks_id", "text") VALUES (NEW."id", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."said_on", NEW."talks_id", NEW."text"); RETURN NULL;', hash='4bdc8ef1754d22d4779d07d46ad01668e73ed70c', operation='UPDATE', pgid='pgtrigger_update_update_ab2bb', table='record_readout', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='readout',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_readoutevent" ("id", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "said_on", "talks_id", "text") VALUES (OLD."id", OLD."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."said_on", OLD."talks_id", OLD."text"); RETURN NULL;', hash='1dde4368ea4018895765e33343f42bfd5c2ed0f7', operation='DELETE', pgid='pgtrigger_delete_delete_43dd1', table='record_readout', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['not_started', 'running', 'met', 'ended'])), name='term_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_at__isnull', True), ('ends_at__isnull', True), ('starts_at__lt', models.F('ends_at')), _connector='OR'), name='term_ends_after_it_begins'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='term',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_termevent" ("ends_at", "id", "issue_id", "label", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "starts_at", "state") VALUES (NEW."ends_at", NEW."id", NEW."issue_id", NEW."label", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."starts_at", NEW."state"); RETURN NULL;', hash='8327ef011fbd5e57e6be19f12c18936669a71750', operation='INSERT', pgid='pgtrigger_insert_insert_f7969', table='record_term', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='term',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_termevent" ("ends_at", "id", "issue_id", "label", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "starts_at", "state") VALUES (NEW."ends_at", NEW."id", NEW."issue_id", NEW."label", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."starts_at", NEW."state"); RETURN NULL;', hash='4f0276b6ff90632eb2bda9a860306521cf13bf5e', operation='UPDATE', pgid='pgtrigger_update_update_28a06', table='record_term', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='term',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_termevent" ("ends_at", "id", "issue_id", "label", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "starts_at", "state") VALUES (OLD."ends_at", OLD."id", OLD."issue_id", OLD."label", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."starts_at", OLD."state"); RETURN NULL;', hash='790719f00a0ac78ee5b5e20be8676238e09133ee', operation='DELETE', pgid='pgtrigger_delete_delete_638ba', table='record_term', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='update',
-            constraint=models.UniqueConstraint(fields=('negotiation', 'sequence'), name='update_sequence_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='update',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['update', 'refile', 'correction', 'withdrawal', 'redaction'])), name='update_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='update',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['minute', 'hour', 'day', 'month', 'about', 'unknown'])), name='update_precision_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='update',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('from_status', ''), ('to_status', '')), models.Q(('issue__isnull', False), models.Q(('from_status', ''), _negated=True), models.Q(('from_status', models.F('to_status')), _negated=True)), _connector='OR'), name='update_moves_from_one_status_to_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='update',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='update_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__gte', -3), ('stance__lte', 3)), name='voice_stance_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['quoted', 'reported', 'judgement'])), name='voice_basis_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_on__isnull', False), models.Q(('precision', 'unknown'), _negated=True)), models.Q(('said_on__isnull', True), ('precision', 'unknown')), _connector='OR'), name='voice_date_or_unknown'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='voice',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_voiceevent" ("basis", "id", "issue_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "seq", "stance", "summary") VALUES (NEW."basis", NEW."id", NEW."issue_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."precision", NEW."said_on", NEW."seq", NEW."stance", NEW."summary"); RETURN NULL;', hash='e590c0cc40bfe40ce710f813bc9ce96fa32c0ff9', operation='INSERT', pgid='pgtrigger_insert_insert_c065a', table='record_voice', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='voice',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_voiceevent" ("basis", "id", "issue_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "seq", "stance", "summary") VALUES (NEW."basis", NEW."id", NEW."issue_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."precision", NEW."said_on", NEW."seq", NEW."stance", NEW."summary"); RETURN NULL;', hash='49a6b48c3bc847731b1ee1b16694f41ec1ce5762', operation='UPDATE', pgid='pgtrigger_update_update_d2fdd', table='record_voice', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='voice',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_voiceevent" ("basis", "id", "issue_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "seq", "stance", "summary") VALUES (OLD."basis", OLD."id", OLD."issue_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."precision", OLD."said_on", OLD."seq", OLD."stance", OLD."summary"); RETURN NULL;', hash='ac3a0310067396e61cd7b31ae848dc48d0d90608', operation='DELETE', pgid='pgtrigger_delete_delete_3c9bf', table='record_voice', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='wording',
-            constraint=models.UniqueConstraint(fields=('negotiation', 'status'), name='wording_once_per_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='wording',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['not_on_the_table', 'raised', 'under_negotiation', 'agreed_in_principle', 'agreed', 'in_force', 'fulfilled', 'stalled', 'rejected', 'broken', 'expired'])), name='wording_status_known'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='wording',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_wordingevent" ("id", "label", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "test") VALUES (NEW."id", NEW."label", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."status", NEW."test"); RETURN NULL;', hash='28d5d82ccee0b8ca2897775cb5c792936e34a2ef', operation='INSERT', pgid='pgtrigger_insert_insert_0b90a', table='record_wording', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='wording',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "record_wordingevent" ("id", "label", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "test") VALUES (NEW."id", NEW."label", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."status", NEW."test"); RETURN NULL;', hash='676dfad935022736e94aa787ff73b7b945a06eaf', operation='UPDATE', pgid='pgtrigger_update_update_83df3', table='record_wording', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='wording',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "record_wordingevent" ("id", "label", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "test") VALUES (OLD."id", OLD."label", OLD."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."status", OLD."test"); RETURN NULL;', hash='17427bc8d298389ea02bc9b6209227381c30d562', operation='DELETE', pgid='pgtrigger_delete_delete_26590', table='record_wording', when='AFTER')),
+        Together(
+            [
+                migrations.AddField(
+                    model_name="article",
+                    name="negotiation",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="articles",
+                        to="record.negotiation",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="negotiation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_negotiationevent" ("code", "coverage_ends_at", "created_at", "head_hash", "head_number", "id", "languages", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "second_pair_of_eyes", "slug", "state_of_play", "state_of_play_on", "title", "zone") VALUES (NEW."code", NEW."coverage_ends_at", NEW."created_at", NEW."head_hash", NEW."head_number", NEW."id", NEW."languages", NEW."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."scope", NEW."second_pair_of_eyes", NEW."slug", NEW."state_of_play", NEW."state_of_play_on", NEW."title", NEW."zone"); RETURN NULL;',
+                            hash="56ec738992e7bc927d432d0027e2f5e15aac11de",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1cc29",
+                            table="record_negotiation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="negotiation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."coverage_ends_at" IS DISTINCT FROM (NEW."coverage_ends_at") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."head_hash" IS DISTINCT FROM (NEW."head_hash") OR OLD."head_number" IS DISTINCT FROM (NEW."head_number") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."languages" IS DISTINCT FROM (NEW."languages") OR OLD."method" IS DISTINCT FROM (NEW."method") OR OLD."scope" IS DISTINCT FROM (NEW."scope") OR OLD."second_pair_of_eyes" IS DISTINCT FROM (NEW."second_pair_of_eyes") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."state_of_play" IS DISTINCT FROM (NEW."state_of_play") OR OLD."state_of_play_on" IS DISTINCT FROM (NEW."state_of_play_on") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                            func='INSERT INTO "record_negotiationevent" ("code", "coverage_ends_at", "created_at", "head_hash", "head_number", "id", "languages", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "second_pair_of_eyes", "slug", "state_of_play", "state_of_play_on", "title", "zone") VALUES (NEW."code", NEW."coverage_ends_at", NEW."created_at", NEW."head_hash", NEW."head_number", NEW."id", NEW."languages", NEW."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."scope", NEW."second_pair_of_eyes", NEW."slug", NEW."state_of_play", NEW."state_of_play_on", NEW."title", NEW."zone"); RETURN NULL;',
+                            hash="6cf62d9a0b59cfb0d3a7e4f4afdd9db0ccd22d97",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_fa944",
+                            table="record_negotiation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="negotiation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_negotiationevent" ("code", "coverage_ends_at", "created_at", "head_hash", "head_number", "id", "languages", "method", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "scope", "second_pair_of_eyes", "slug", "state_of_play", "state_of_play_on", "title", "zone") VALUES (OLD."code", OLD."coverage_ends_at", OLD."created_at", OLD."head_hash", OLD."head_number", OLD."id", OLD."languages", OLD."method", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."scope", OLD."second_pair_of_eyes", OLD."slug", OLD."state_of_play", OLD."state_of_play_on", OLD."title", OLD."zone"); RETURN NULL;',
+                            hash="23cca479186872d9ed97dce826ee59259ddc2e6e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a36eb",
+                            table="record_negotiation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="negotiationevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.negotiation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="officeevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.office",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="party",
+                    name="negotiation",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parties",
+                        to="record.negotiation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="officeevent",
+                    name="party",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="office",
+                    name="party",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offices",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="glossarywordingevent",
+                    name="party",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="glossarywording",
+                    name="party",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.party"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="figureevent",
+                    name="claimed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="figureevent",
+                    name="disputed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="figure",
+                    name="claimed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="figure",
+                    name="disputed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="confirmationevent",
+                    name="party",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="confirmation",
+                    name="party",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="confirmations",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="partyevent",
+                    name="negotiation",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.negotiation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="partyevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="person",
+                    name="negotiation",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="people",
+                        to="record.negotiation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="officeevent",
+                    name="person",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="office",
+                    name="person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offices",
+                        to="record.person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="personevent",
+                    name="negotiation",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.negotiation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="personevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="position",
+                    name="issue",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="positions",
+                        to="record.issue",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="position",
+                    name="party",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="position",
+                    name="sources",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.article"),
+                ),
+                migrations.AddField(
+                    model_name="position",
+                    name="supersedes",
+                    field=models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="record.position",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="positionevent",
+                    name="issue",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.issue",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="positionevent",
+                    name="party",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="positionevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.position",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="positionevent",
+                    name="supersedes",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.position",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotation",
+                    name="negotiation",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quotations",
+                        to="record.negotiation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotation",
+                    name="speaker",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="quotations",
+                        to="record.person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotation",
+                    name="suggested_issues",
+                    field=models.ManyToManyField(
+                        blank=True, related_name="suggested_quotations", to="record.issue"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="position",
+                    name="evidence",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.quotation"),
+                ),
+                migrations.AddField(
+                    model_name="glossarywording",
+                    name="evidence",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.quotation"),
+                ),
+                migrations.AddField(
+                    model_name="figure",
+                    name="evidence",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.quotation"),
+                ),
+                migrations.AddField(
+                    model_name="confirmation",
+                    name="evidence",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.quotation"),
+                ),
+                migrations.AddField(
+                    model_name="quotationevent",
+                    name="negotiation",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.negotiation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotationevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.quotation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotationevent",
+                    name="speaker",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotationsource",
+                    name="article",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="carried",
+                        to="record.article",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotationsource",
+                    name="quotation",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="carriers",
+                        to="record.quotation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotationsourceevent",
+                    name="article",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.article",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotationsourceevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.quotationsource",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotationsourceevent",
+                    name="quotation",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.quotation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotationspan",
+                    name="carrier",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="spans",
+                        to="record.quotationsource",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotationspanevent",
+                    name="carrier",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.quotationsource",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="quotationspanevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.quotationspan",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="readout",
+                    name="evidence",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.quotation"),
+                ),
+                migrations.AddField(
+                    model_name="readout",
+                    name="party",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readouts",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="readout",
+                    name="sources",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.article"),
+                ),
+                migrations.AddField(
+                    model_name="readoutevent",
+                    name="party",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="readoutevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.readout",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="standing",
+                    name="issue",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="standings",
+                        to="record.issue",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="standing",
+                    name="party",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standings",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="standingevent",
+                    name="issue",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.issue",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="standingevent",
+                    name="party",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.party",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="standingevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.standing",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="statement",
+                    name="issue",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="statements",
+                        to="record.issue",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="statement",
+                    name="quotation",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="record.quotation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="statementevent",
+                    name="issue",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.issue",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="statementevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.statement",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="statementevent",
+                    name="quotation",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.quotation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="talks",
+                    name="negotiation",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="talks",
+                        to="record.negotiation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="talks",
+                    name="parties",
+                    field=models.ManyToManyField(blank=True, related_name="talks", to="record.party"),
+                ),
+                migrations.AddField(
+                    model_name="talks",
+                    name="people",
+                    field=models.ManyToManyField(blank=True, related_name="talks", to="record.person"),
+                ),
+                migrations.AddField(
+                    model_name="talks",
+                    name="sources",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.article"),
+                ),
+                migrations.AddField(
+                    model_name="readoutevent",
+                    name="talks",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.talks",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="readout",
+                    name="talks",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readouts",
+                        to="record.talks",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="talksevent",
+                    name="negotiation",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.negotiation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="talksevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.talks",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="term",
+                    name="evidence",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.quotation"),
+                ),
+                migrations.AddField(
+                    model_name="term",
+                    name="issue",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="terms", to="record.issue"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="term",
+                    name="sources",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.article"),
+                ),
+                migrations.AddField(
+                    model_name="termevent",
+                    name="issue",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.issue",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="termevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.term",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="update",
+                    name="corrects",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrected_by",
+                        to="record.update",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="update",
+                    name="evidence",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.quotation"),
+                ),
+                migrations.AddField(
+                    model_name="update",
+                    name="issue",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="updates",
+                        to="record.issue",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="update",
+                    name="negotiation",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="updates",
+                        to="record.negotiation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="update",
+                    name="sources",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.article"),
+                ),
+                migrations.AddField(
+                    model_name="update",
+                    name="talks",
+                    field=models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="updates",
+                        to="record.talks",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="voice",
+                    name="evidence",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.quotation"),
+                ),
+                migrations.AddField(
+                    model_name="voice",
+                    name="issue",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="voices", to="record.issue"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="voice",
+                    name="person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="voices", to="record.person"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="voice",
+                    name="sources",
+                    field=models.ManyToManyField(blank=True, related_name="+", to="record.article"),
+                ),
+                migrations.AddField(
+                    model_name="voiceevent",
+                    name="issue",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.issue",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="voiceevent",
+                    name="person",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="voiceevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.voice",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wording",
+                    name="negotiation",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="wordings",
+                        to="record.negotiation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wordingevent",
+                    name="negotiation",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="record.negotiation",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="wordingevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="record.wording",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="issuelink",
+                    constraint=models.UniqueConstraint(fields=("issue", "other", "kind"), name="link_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="issuelink",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("issue", models.F("other")), _negated=True),
+                        name="link_to_another_issue",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="issuelink",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "blocks",
+                                    "traded_for",
+                                    "only_together_with",
+                                    "part_of",
+                                    "first_step_to",
+                                    "related",
+                                ],
+                            )
+                        ),
+                        name="link_kind_known",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="issuelink",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_issuelinkevent" ("id", "issue_id", "kind", "note", "other_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."issue_id", NEW."kind", NEW."note", NEW."other_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="e3abd4dd5011e0d307abde03abfa5f740bdcbe12",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f7c6c",
+                            table="record_issuelink",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="issuelink",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_issuelinkevent" ("id", "issue_id", "kind", "note", "other_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."issue_id", NEW."kind", NEW."note", NEW."other_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="1056b51a335a22fb5a68baafbca9f92f95308ba2",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d1eb1",
+                            table="record_issuelink",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="issuelink",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_issuelinkevent" ("id", "issue_id", "kind", "note", "other_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."issue_id", OLD."kind", OLD."note", OLD."other_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="2dae581c928bdff25bd913aa6c5e18bd9a086108",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_94993",
+                            table="record_issuelink",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="matchterms",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_matchtermsevent" ("id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "terms") VALUES (NEW."id", NEW."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."terms"); RETURN NULL;',
+                            hash="9f27760a84e2255c1403e3f0089cf8148a3168ef",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_889e0",
+                            table="record_matchterms",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="matchterms",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_matchtermsevent" ("id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "terms") VALUES (NEW."id", NEW."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."terms"); RETURN NULL;',
+                            hash="34600d7a419f25809d3c44e96b8b81b0b6a0f439",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_57d39",
+                            table="record_matchterms",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="matchterms",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_matchtermsevent" ("id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "terms") VALUES (OLD."id", OLD."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."terms"); RETURN NULL;',
+                            hash="9e843e8678d6d00e3c2273104ad2254f09722d59",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_d8436",
+                            table="record_matchterms",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="membership",
+                    constraint=models.UniqueConstraint(
+                        fields=("user", "negotiation"), name="membership_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="membership",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("role__in", ["reporter", "editor", "admin"])),
+                        name="membership_role_known",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="membership",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_membershipevent" ("id", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "user_id") VALUES (NEW."id", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."role", NEW."user_id"); RETURN NULL;',
+                            hash="3260c9b2214c54e2883209d84dd00921dff03677",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e120c",
+                            table="record_membership",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="membership",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_membershipevent" ("id", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "user_id") VALUES (NEW."id", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."role", NEW."user_id"); RETURN NULL;',
+                            hash="fb517716560d2e2f8ea5626681c5a44a85ee623a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_0012e",
+                            table="record_membership",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="membership",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_membershipevent" ("id", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "user_id") VALUES (OLD."id", OLD."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."role", OLD."user_id"); RETURN NULL;',
+                            hash="924c365ca859f0ef041278ab12ef5282e4ff6b75",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_31a8d",
+                            table="record_membership",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="issue",
+                    constraint=models.UniqueConstraint(
+                        fields=("negotiation", "slug"), name="issue_slug_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="issue",
+                    constraint=models.UniqueConstraint(
+                        fields=("negotiation", "number"), name="issue_number_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="issue",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "not_on_the_table",
+                                    "raised",
+                                    "under_negotiation",
+                                    "agreed_in_principle",
+                                    "agreed",
+                                    "in_force",
+                                    "fulfilled",
+                                    "stalled",
+                                    "rejected",
+                                    "broken",
+                                    "expired",
+                                ],
+                            )
+                        ),
+                        name="issue_status_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="issue",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("proposition", ""), _negated=True), name="issue_has_proposition"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="issue",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_issueevent" ("checked_on", "id", "negotiation_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pinned", "proposition", "rank", "review_by", "slug", "status", "sticking_point", "title", "what_it_is", "why_it_matters") VALUES (NEW."checked_on", NEW."id", NEW."negotiation_id", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pinned", NEW."proposition", NEW."rank", NEW."review_by", NEW."slug", NEW."status", NEW."sticking_point", NEW."title", NEW."what_it_is", NEW."why_it_matters"); RETURN NULL;',
+                            hash="613b87e1bdb46c87b9ef8d8b6f408fa68ab6b035",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_88ed0",
+                            table="record_issue",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="issue",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_issueevent" ("checked_on", "id", "negotiation_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pinned", "proposition", "rank", "review_by", "slug", "status", "sticking_point", "title", "what_it_is", "why_it_matters") VALUES (NEW."checked_on", NEW."id", NEW."negotiation_id", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pinned", NEW."proposition", NEW."rank", NEW."review_by", NEW."slug", NEW."status", NEW."sticking_point", NEW."title", NEW."what_it_is", NEW."why_it_matters"); RETURN NULL;',
+                            hash="fda299ecbf73d9338fe53f9621a297e55e0c9aff",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_055f4",
+                            table="record_issue",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="issue",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_issueevent" ("checked_on", "id", "negotiation_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pinned", "proposition", "rank", "review_by", "slug", "status", "sticking_point", "title", "what_it_is", "why_it_matters") VALUES (OLD."checked_on", OLD."id", OLD."negotiation_id", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pinned", OLD."proposition", OLD."rank", OLD."review_by", OLD."slug", OLD."status", OLD."sticking_point", OLD."title", OLD."what_it_is", OLD."why_it_matters"); RETURN NULL;',
+                            hash="916947219d537083eff054e6ab015fce30739c32",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1a3ce",
+                            table="record_issue",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="glossaryentry",
+                    constraint=models.UniqueConstraint(
+                        fields=("negotiation", "ours"), name="glossary_ours_once"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="glossaryentry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_glossaryentryevent" ("id", "negotiation_id", "ours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "why") VALUES (NEW."id", NEW."negotiation_id", NEW."ours", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."why"); RETURN NULL;',
+                            hash="03e923e296f264c3128a4c823b5bb3f9bc516edc",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_065db",
+                            table="record_glossaryentry",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="glossaryentry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_glossaryentryevent" ("id", "negotiation_id", "ours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "why") VALUES (NEW."id", NEW."negotiation_id", NEW."ours", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."why"); RETURN NULL;',
+                            hash="20d15a50bd148b7cbe664664c0a7848c1f51f61f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_2d3cc",
+                            table="record_glossaryentry",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="glossaryentry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_glossaryentryevent" ("id", "negotiation_id", "ours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "why") VALUES (OLD."id", OLD."negotiation_id", OLD."ours", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."why"); RETURN NULL;',
+                            hash="e685ea07ab997ec9135409ebd7b7c9c37fc89eff",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_d2add",
+                            table="record_glossaryentry",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="article",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("content_hash", ""), _negated=True),
+                        fields=("negotiation", "content_hash"),
+                        name="article_text_once",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="article",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "published_precision__in",
+                                ["minute", "hour", "day", "month", "about", "unknown"],
+                            )
+                        ),
+                        name="article_precision_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="article",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("published_on__isnull", False),
+                                models.Q(("published_precision", "unknown"), _negated=True),
+                            ),
+                            models.Q(("published_on__isnull", True), ("published_precision", "unknown")),
+                            _connector="OR",
+                        ),
+                        name="article_date_or_unknown",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="article",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("content_hash", ""), ("text__isnull", True)),
+                            models.Q(("text__isnull", False), models.Q(("content_hash", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="article_hash_with_text",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="article",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_articleevent" ("byline", "content_hash", "created_at", "id", "language", "negotiation_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "published_precision", "publisher", "title", "url") VALUES (NEW."byline", NEW."content_hash", NEW."created_at", NEW."id", NEW."language", NEW."negotiation_id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_on", NEW."published_precision", NEW."publisher", NEW."title", NEW."url"); RETURN NULL;',
+                            hash="38b0fcbf4db8a9f6d75046e45f0eb1f51c8aa231",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b854b",
+                            table="record_article",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="article",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."byline" IS DISTINCT FROM (NEW."byline") OR OLD."content_hash" IS DISTINCT FROM (NEW."content_hash") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."negotiation_id" IS DISTINCT FROM (NEW."negotiation_id") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."published_on" IS DISTINCT FROM (NEW."published_on") OR OLD."published_precision" IS DISTINCT FROM (NEW."published_precision") OR OLD."publisher" IS DISTINCT FROM (NEW."publisher") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."url" IS DISTINCT FROM (NEW."url"))',
+                            func='INSERT INTO "record_articleevent" ("byline", "content_hash", "created_at", "id", "language", "negotiation_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "published_precision", "publisher", "title", "url") VALUES (NEW."byline", NEW."content_hash", NEW."created_at", NEW."id", NEW."language", NEW."negotiation_id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_on", NEW."published_precision", NEW."publisher", NEW."title", NEW."url"); RETURN NULL;',
+                            hash="c0e8c6aa5162a359fc59effae1822a614ace6b13",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_92597",
+                            table="record_article",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="article",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_articleevent" ("byline", "content_hash", "created_at", "id", "language", "negotiation_id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "published_precision", "publisher", "title", "url") VALUES (OLD."byline", OLD."content_hash", OLD."created_at", OLD."id", OLD."language", OLD."negotiation_id", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_on", OLD."published_precision", OLD."publisher", OLD."title", OLD."url"); RETURN NULL;',
+                            hash="f133fd64595901b84529759f9bf25af149b1809e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1bae5",
+                            table="record_article",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="party",
+                    constraint=models.UniqueConstraint(
+                        fields=("negotiation", "slug"), name="party_slug_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="party",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["state", "alliance", "organisation"])),
+                        name="party_kind_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="party",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("role__in", ["principal", "mediator", "guarantor", "host", "observer"])
+                        ),
+                        name="party_role_known",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="party",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_partyevent" ("aliases", "id", "in_grid", "kind", "name", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "role", "short", "slug") VALUES (NEW."aliases", NEW."id", NEW."in_grid", NEW."kind", NEW."name", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."role", NEW."short", NEW."slug"); RETURN NULL;',
+                            hash="3098490990915aa81975197ac5b3ea26a3b3eb38",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1d67f",
+                            table="record_party",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="party",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_partyevent" ("aliases", "id", "in_grid", "kind", "name", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "role", "short", "slug") VALUES (NEW."aliases", NEW."id", NEW."in_grid", NEW."kind", NEW."name", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."role", NEW."short", NEW."slug"); RETURN NULL;',
+                            hash="7a1211e185986f5a5f60cd7a2c188cbc6da10e08",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ba6fc",
+                            table="record_party",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="party",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_partyevent" ("aliases", "id", "in_grid", "kind", "name", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "role", "short", "slug") VALUES (OLD."aliases", OLD."id", OLD."in_grid", OLD."kind", OLD."name", OLD."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."role", OLD."short", OLD."slug"); RETURN NULL;',
+                            hash="587d2cd43e8bb202d1274da0a75cccdbf91d6560",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1d765",
+                            table="record_party",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="person",
+                    constraint=models.UniqueConstraint(
+                        fields=("negotiation", "slug"), name="person_slug_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="person",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("gender__in", ["", "f", "m"])), name="person_gender_known"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="person",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_personevent" ("aliases", "description", "gender", "id", "name", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_in", "slug", "transliterations") VALUES (NEW."aliases", NEW."description", NEW."gender", NEW."id", NEW."name", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_in", NEW."slug", NEW."transliterations"); RETURN NULL;',
+                            hash="f23f0dc3f0ec3adf37599f6fc6fb1df5e4d5a513",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_35aa5",
+                            table="record_person",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="person",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_personevent" ("aliases", "description", "gender", "id", "name", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_in", "slug", "transliterations") VALUES (NEW."aliases", NEW."description", NEW."gender", NEW."id", NEW."name", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_in", NEW."slug", NEW."transliterations"); RETURN NULL;',
+                            hash="2a6cadb3f9745949476d7afba66bc8a735524585",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5540d",
+                            table="record_person",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="person",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_personevent" ("aliases", "description", "gender", "id", "name", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_in", "slug", "transliterations") VALUES (OLD."aliases", OLD."description", OLD."gender", OLD."id", OLD."name", OLD."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_in", OLD."slug", OLD."transliterations"); RETURN NULL;',
+                            hash="fc43c9bd1e3a7103264803a0d61050c29d791721",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_c97d6",
+                            table="record_person",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="office",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("since__isnull", True),
+                            ("until__isnull", True),
+                            ("since__lte", models.F("until")),
+                            _connector="OR",
+                        ),
+                        name="office_ends_after_it_begins",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="office",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_officeevent" ("id", "party_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "since", "title", "until") VALUES (NEW."id", NEW."party_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."since", NEW."title", NEW."until"); RETURN NULL;',
+                            hash="e877664cef8337d462662076f1466a8e6f68c741",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_13baf",
+                            table="record_office",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="office",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_officeevent" ("id", "party_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "since", "title", "until") VALUES (NEW."id", NEW."party_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."since", NEW."title", NEW."until"); RETURN NULL;',
+                            hash="bb8a4b82bb395573c754827354e65d2a9f7f0940",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9fdc3",
+                            table="record_office",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="office",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_officeevent" ("id", "party_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "since", "title", "until") VALUES (OLD."id", OLD."party_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."since", OLD."title", OLD."until"); RETURN NULL;',
+                            hash="f3f9f06ffc4d74272f012e968f0f1ce2016558b6",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f252a",
+                            table="record_office",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="quotation",
+                    constraint=models.UniqueConstraint(
+                        fields=("negotiation", "number"), name="quotation_number_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="quotation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("precision__in", ["minute", "hour", "day", "month", "about", "unknown"])
+                        ),
+                        name="quotation_precision_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="quotation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("said_on__isnull", False), models.Q(("precision", "unknown"), _negated=True)
+                            ),
+                            models.Q(("said_on__isnull", True), ("precision", "unknown")),
+                            _connector="OR",
+                        ),
+                        name="quotation_date_or_unknown",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="quotation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "source_type__in",
+                                ["on_the_record", "written", "official_readout", "anonymous", "reported"],
+                            )
+                        ),
+                        name="quotation_source_type_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="quotation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["statement", "partial", "fragment"])),
+                        name="quotation_kind_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="quotation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("words__len__gt", 0)), name="quotation_has_words"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="quotation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("speaker__isnull", False),
+                            models.Q(("speaker_text", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="quotation_has_speaker",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_quotationevent" ("context", "created_at", "id", "kind", "language", "negotiation_id", "note", "number", "original_language", "original_words", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "published_in", "said_on", "source_type", "speaker_id", "speaker_text", "translator", "words") VALUES (NEW."context", NEW."created_at", NEW."id", NEW."kind", NEW."language", NEW."negotiation_id", NEW."note", NEW."number", NEW."original_language", NEW."original_words", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."precision", NEW."published_in", NEW."said_on", NEW."source_type", NEW."speaker_id", NEW."speaker_text", NEW."translator", NEW."words"); RETURN NULL;',
+                            hash="2c88ac449aef5a0170395bc74c72d2cc2bacc452",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a103a",
+                            table="record_quotation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_quotationevent" ("context", "created_at", "id", "kind", "language", "negotiation_id", "note", "number", "original_language", "original_words", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "published_in", "said_on", "source_type", "speaker_id", "speaker_text", "translator", "words") VALUES (NEW."context", NEW."created_at", NEW."id", NEW."kind", NEW."language", NEW."negotiation_id", NEW."note", NEW."number", NEW."original_language", NEW."original_words", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."precision", NEW."published_in", NEW."said_on", NEW."source_type", NEW."speaker_id", NEW."speaker_text", NEW."translator", NEW."words"); RETURN NULL;',
+                            hash="124cf51980561ba6acdfacf4e9a58c996982d808",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_85338",
+                            table="record_quotation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_quotationevent" ("context", "created_at", "id", "kind", "language", "negotiation_id", "note", "number", "original_language", "original_words", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "published_in", "said_on", "source_type", "speaker_id", "speaker_text", "translator", "words") VALUES (OLD."context", OLD."created_at", OLD."id", OLD."kind", OLD."language", OLD."negotiation_id", OLD."note", OLD."number", OLD."original_language", OLD."original_words", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."precision", OLD."published_in", OLD."said_on", OLD."source_type", OLD."speaker_id", OLD."speaker_text", OLD."translator", OLD."words"); RETURN NULL;',
+                            hash="a94dbfb0a51cab395fe5ebd02d62f690810ce68d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_45de7",
+                            table="record_quotation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="position",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("supersedes__isnull", True)),
+                        fields=("issue", "party"),
+                        name="position_one_first_per_party",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="position",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("stance__gte", -3), ("stance__lte", 3)),
+                        name="position_stance_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="position",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("basis__in", ["quoted", "reported", "judgement"])),
+                        name="position_basis_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="position",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("said_on__isnull", False), models.Q(("precision", "unknown"), _negated=True)
+                            ),
+                            models.Q(("said_on__isnull", True), ("precision", "unknown")),
+                            _connector="OR",
+                        ),
+                        name="position_date_or_unknown",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="position",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_positionevent" ("basis", "id", "issue_id", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "seq", "stance", "summary", "supersedes_id") VALUES (NEW."basis", NEW."id", NEW."issue_id", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."precision", NEW."said_on", NEW."seq", NEW."stance", NEW."summary", NEW."supersedes_id"); RETURN NULL;',
+                            hash="66323643ee21cf5aad7c3485f5c609358895c209",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_77f8e",
+                            table="record_position",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="position",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_positionevent" ("basis", "id", "issue_id", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "seq", "stance", "summary", "supersedes_id") VALUES (NEW."basis", NEW."id", NEW."issue_id", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."precision", NEW."said_on", NEW."seq", NEW."stance", NEW."summary", NEW."supersedes_id"); RETURN NULL;',
+                            hash="7eb9dba34feb4637f15dfd30c9f8966b5db630ac",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_c4c42",
+                            table="record_position",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="position",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_positionevent" ("basis", "id", "issue_id", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "seq", "stance", "summary", "supersedes_id") VALUES (OLD."basis", OLD."id", OLD."issue_id", OLD."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."precision", OLD."said_on", OLD."seq", OLD."stance", OLD."summary", OLD."supersedes_id"); RETURN NULL;',
+                            hash="69420ffab25c6d68e14cb4b62ea929f50fcb23c6",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_76df0",
+                            table="record_position",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="glossarywording",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_glossarywordingevent" ("entry_id", "id", "note", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "wording") VALUES (NEW."entry_id", NEW."id", NEW."note", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."wording"); RETURN NULL;',
+                            hash="abcc3682fb693b84046ffa4fcd6380b96761916a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_bf739",
+                            table="record_glossarywording",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="glossarywording",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_glossarywordingevent" ("entry_id", "id", "note", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "wording") VALUES (NEW."entry_id", NEW."id", NEW."note", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."wording"); RETURN NULL;',
+                            hash="e50af396b094cfbdbc7a5c923f16065918888365",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7e92a",
+                            table="record_glossarywording",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="glossarywording",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_glossarywordingevent" ("entry_id", "id", "note", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "wording") VALUES (OLD."entry_id", OLD."id", OLD."note", OLD."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."wording"); RETURN NULL;',
+                            hash="dda16d83cb1ad8fd08862d5065658f21ce111c9c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_c8a33",
+                            table="record_glossarywording",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="figure",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_figureevent" ("as_of", "claimant", "claimed_by_id", "disputed", "disputed_by_id", "id", "issue_id", "label", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "value") VALUES (NEW."as_of", NEW."claimant", NEW."claimed_by_id", NEW."disputed", NEW."disputed_by_id", NEW."id", NEW."issue_id", NEW."label", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."value"); RETURN NULL;',
+                            hash="cf3a58dd646ed77c17b509dfc31336be244db1c2",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_18d67",
+                            table="record_figure",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="figure",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_figureevent" ("as_of", "claimant", "claimed_by_id", "disputed", "disputed_by_id", "id", "issue_id", "label", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "value") VALUES (NEW."as_of", NEW."claimant", NEW."claimed_by_id", NEW."disputed", NEW."disputed_by_id", NEW."id", NEW."issue_id", NEW."label", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."value"); RETURN NULL;',
+                            hash="dd18f2e9da541901c9d7657d119d0d5c58aa2d4d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_fbd19",
+                            table="record_figure",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="figure",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_figureevent" ("as_of", "claimant", "claimed_by_id", "disputed", "disputed_by_id", "id", "issue_id", "label", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "value") VALUES (OLD."as_of", OLD."claimant", OLD."claimed_by_id", OLD."disputed", OLD."disputed_by_id", OLD."id", OLD."issue_id", OLD."label", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."value"); RETURN NULL;',
+                            hash="4533c89b8a3560cffe2d42220e5ca1daa86a71fc",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_0359e",
+                            table="record_figure",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="confirmation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("says__in", ["claims", "confirms", "denies", "silent"])),
+                        name="confirmation_says_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="confirmation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("basis__in", ["quoted", "reported", "judgement"])),
+                        name="confirmation_basis_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="confirmation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("said_on__isnull", False), models.Q(("precision", "unknown"), _negated=True)
+                            ),
+                            models.Q(("said_on__isnull", True), ("precision", "unknown")),
+                            _connector="OR",
+                        ),
+                        name="confirmation_date_or_unknown",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="confirmation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_confirmationevent" ("basis", "id", "issue_id", "of", "of_proposition", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "says", "seq", "summary") VALUES (NEW."basis", NEW."id", NEW."issue_id", NEW."of", NEW."of_proposition", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."precision", NEW."said_on", NEW."says", NEW."seq", NEW."summary"); RETURN NULL;',
+                            hash="e35e246d3d9fe4302fb1fb1f90d83ac41af3706b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_2b3ed",
+                            table="record_confirmation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="confirmation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_confirmationevent" ("basis", "id", "issue_id", "of", "of_proposition", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "says", "seq", "summary") VALUES (NEW."basis", NEW."id", NEW."issue_id", NEW."of", NEW."of_proposition", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."precision", NEW."said_on", NEW."says", NEW."seq", NEW."summary"); RETURN NULL;',
+                            hash="270dabc857e3691f58950c00694b20fa881c60f2",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ef45d",
+                            table="record_confirmation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="confirmation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_confirmationevent" ("basis", "id", "issue_id", "of", "of_proposition", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "says", "seq", "summary") VALUES (OLD."basis", OLD."id", OLD."issue_id", OLD."of", OLD."of_proposition", OLD."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."precision", OLD."said_on", OLD."says", OLD."seq", OLD."summary"); RETURN NULL;',
+                            hash="7129062f3104e107d51fd5d37e6eec764a41043c",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_58709",
+                            table="record_confirmation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="quotationsource",
+                    constraint=models.UniqueConstraint(
+                        fields=("quotation", "article"), name="quotation_once_per_article"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotationsource",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_quotationsourceevent" ("article_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quotation_id") VALUES (NEW."article_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."quotation_id"); RETURN NULL;',
+                            hash="ade855ef28e228611505ca9426c3798846071746",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ea587",
+                            table="record_quotationsource",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotationsource",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_quotationsourceevent" ("article_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quotation_id") VALUES (NEW."article_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."quotation_id"); RETURN NULL;',
+                            hash="4b1167eb59770c5a6fab52c5dc3546584ed8eca2",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7da60",
+                            table="record_quotationsource",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotationsource",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_quotationsourceevent" ("article_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quotation_id") VALUES (OLD."article_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."quotation_id"); RETURN NULL;',
+                            hash="f14b42227600e7b7b926b54181f329f11a01f7bb",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_38877",
+                            table="record_quotationsource",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="quotationspan",
+                    constraint=models.UniqueConstraint(fields=("carrier", "seq"), name="span_seq_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="quotationspan",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end__isnull", True), ("start__isnull", True)),
+                            ("start__lt", models.F("end")),
+                            _connector="OR",
+                        ),
+                        name="span_starts_before_it_ends",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotationspan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_quotationspanevent" ("carrier_id", "end", "exact", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prefix", "seq", "start", "suffix") VALUES (NEW."carrier_id", NEW."end", NEW."exact", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."prefix", NEW."seq", NEW."start", NEW."suffix"); RETURN NULL;',
+                            hash="57b47d3743efa1d1f6ebdd4ed0aa6b734c597fe6",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f2350",
+                            table="record_quotationspan",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotationspan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_quotationspanevent" ("carrier_id", "end", "exact", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prefix", "seq", "start", "suffix") VALUES (NEW."carrier_id", NEW."end", NEW."exact", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."prefix", NEW."seq", NEW."start", NEW."suffix"); RETURN NULL;',
+                            hash="f28a6b30e901366a3ca166283056dac1c61bcbff",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_249bd",
+                            table="record_quotationspan",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="quotationspan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_quotationspanevent" ("carrier_id", "end", "exact", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prefix", "seq", "start", "suffix") VALUES (OLD."carrier_id", OLD."end", OLD."exact", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."prefix", OLD."seq", OLD."start", OLD."suffix"); RETURN NULL;',
+                            hash="f21ed1cffdb96ba37242623c19117d6fb5426d5f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_87cb2",
+                            table="record_quotationspan",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="standing",
+                    constraint=models.UniqueConstraint(
+                        fields=("issue", "party"), name="standing_once_per_party"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="standing",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["must_agree", "not_a_party"])),
+                        name="standing_kind_known",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="standing",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_standingevent" ("id", "issue_id", "kind", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."issue_id", NEW."kind", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="f53f61fc914d0b1ec2116bc98860ca3f896b6340",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_50163",
+                            table="record_standing",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="standing",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_standingevent" ("id", "issue_id", "kind", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."issue_id", NEW."kind", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="4e394f6434d698ee78278830422480d891a54320",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_50d08",
+                            table="record_standing",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="standing",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_standingevent" ("id", "issue_id", "kind", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."issue_id", OLD."kind", OLD."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="6babe593661c50d8db710511cbcd3e755f57433a",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_7c348",
+                            table="record_standing",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="statement",
+                    constraint=models.UniqueConstraint(
+                        fields=("issue", "quotation"), name="statement_once_per_issue"
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="statement",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_statementevent" ("id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quotation_id") VALUES (NEW."id", NEW."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."quotation_id"); RETURN NULL;',
+                            hash="517f1b4f2a5f4a9d6977a997d9cd18a18904b858",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_17542",
+                            table="record_statement",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="statement",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_statementevent" ("id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quotation_id") VALUES (NEW."id", NEW."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."quotation_id"); RETURN NULL;',
+                            hash="d55ca2d7be3af447b643458459b19c78300e3522",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7a6b6",
+                            table="record_statement",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="statement",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_statementevent" ("id", "issue_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quotation_id") VALUES (OLD."id", OLD."issue_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."quotation_id"); RETURN NULL;',
+                            hash="8633e8843fc053f03b3608f21244c3b13837d7c2",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_76162",
+                            table="record_statement",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="talks",
+                    constraint=models.UniqueConstraint(
+                        fields=("negotiation", "slug"), name="talks_slug_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="talks",
+                    constraint=models.UniqueConstraint(
+                        fields=("negotiation", "number"), name="talks_number_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="talks",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["call", "meeting", "round", "news_conference", "summit"])
+                        ),
+                        name="talks_kind_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="talks",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("state__in", ["announced", "held", "cancelled"])),
+                        name="talks_state_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="talks",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("precision__in", ["minute", "hour", "day", "month", "about", "unknown"])
+                        ),
+                        name="talks_precision_known",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="talks",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_talksevent" ("differences", "id", "kind", "negotiation_id", "number", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "precision", "slug", "starts_at", "state", "summary", "title", "zone") VALUES (NEW."differences", NEW."id", NEW."kind", NEW."negotiation_id", NEW."number", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."precision", NEW."slug", NEW."starts_at", NEW."state", NEW."summary", NEW."title", NEW."zone"); RETURN NULL;',
+                            hash="0c5a361dc94e68fc4a971958887709f5f42c2b5f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ebe1a",
+                            table="record_talks",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="talks",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_talksevent" ("differences", "id", "kind", "negotiation_id", "number", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "precision", "slug", "starts_at", "state", "summary", "title", "zone") VALUES (NEW."differences", NEW."id", NEW."kind", NEW."negotiation_id", NEW."number", NEW."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."precision", NEW."slug", NEW."starts_at", NEW."state", NEW."summary", NEW."title", NEW."zone"); RETURN NULL;',
+                            hash="3f8da92ef7615c9047dba2bf334ae68743bf8610",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_515c0",
+                            table="record_talks",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="talks",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_talksevent" ("differences", "id", "kind", "negotiation_id", "number", "outcome", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "precision", "slug", "starts_at", "state", "summary", "title", "zone") VALUES (OLD."differences", OLD."id", OLD."kind", OLD."negotiation_id", OLD."number", OLD."outcome", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."precision", OLD."slug", OLD."starts_at", OLD."state", OLD."summary", OLD."title", OLD."zone"); RETURN NULL;',
+                            hash="afcc58e728692c9a9659950712febd9c6ea0ce0e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_18c57",
+                            table="record_talks",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="readout",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_readoutevent" ("id", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "said_on", "talks_id", "text") VALUES (NEW."id", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."said_on", NEW."talks_id", NEW."text"); RETURN NULL;',
+                            hash="6f6844bc54d28f7498f5414cf331eed8d0880c53",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_9837f",
+                            table="record_readout",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="readout",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_readoutevent" ("id", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "said_on", "talks_id", "text") VALUES (NEW."id", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."said_on", NEW."talks_id", NEW."text"); RETURN NULL;',
+                            hash="4bdc8ef1754d22d4779d07d46ad01668e73ed70c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ab2bb",
+                            table="record_readout",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="readout",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_readoutevent" ("id", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "said_on", "talks_id", "text") VALUES (OLD."id", OLD."party_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."said_on", OLD."talks_id", OLD."text"); RETURN NULL;',
+                            hash="1dde4368ea4018895765e33343f42bfd5c2ed0f7",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_43dd1",
+                            table="record_readout",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="term",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("state__in", ["not_started", "running", "met", "ended"])),
+                        name="term_state_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="term",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_at__isnull", True),
+                            ("ends_at__isnull", True),
+                            ("starts_at__lt", models.F("ends_at")),
+                            _connector="OR",
+                        ),
+                        name="term_ends_after_it_begins",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="term",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_termevent" ("ends_at", "id", "issue_id", "label", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "starts_at", "state") VALUES (NEW."ends_at", NEW."id", NEW."issue_id", NEW."label", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."starts_at", NEW."state"); RETURN NULL;',
+                            hash="8327ef011fbd5e57e6be19f12c18936669a71750",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f7969",
+                            table="record_term",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="term",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_termevent" ("ends_at", "id", "issue_id", "label", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "starts_at", "state") VALUES (NEW."ends_at", NEW."id", NEW."issue_id", NEW."label", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."starts_at", NEW."state"); RETURN NULL;',
+                            hash="4f0276b6ff90632eb2bda9a860306521cf13bf5e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_28a06",
+                            table="record_term",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="term",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_termevent" ("ends_at", "id", "issue_id", "label", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "starts_at", "state") VALUES (OLD."ends_at", OLD."id", OLD."issue_id", OLD."label", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."starts_at", OLD."state"); RETURN NULL;',
+                            hash="790719f00a0ac78ee5b5e20be8676238e09133ee",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_638ba",
+                            table="record_term",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="update",
+                    constraint=models.UniqueConstraint(
+                        fields=("negotiation", "sequence"), name="update_sequence_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="update",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["update", "refile", "correction", "withdrawal", "redaction"])
+                        ),
+                        name="update_kind_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="update",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("precision__in", ["minute", "hour", "day", "month", "about", "unknown"])
+                        ),
+                        name="update_precision_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="update",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("from_status", ""), ("to_status", "")),
+                            models.Q(
+                                ("issue__isnull", False),
+                                models.Q(("from_status", ""), _negated=True),
+                                models.Q(("from_status", models.F("to_status")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="update_moves_from_one_status_to_another",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="update",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="update_has_reason"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="voice",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("stance__gte", -3), ("stance__lte", 3)), name="voice_stance_known"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="voice",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("basis__in", ["quoted", "reported", "judgement"])),
+                        name="voice_basis_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="voice",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("said_on__isnull", False), models.Q(("precision", "unknown"), _negated=True)
+                            ),
+                            models.Q(("said_on__isnull", True), ("precision", "unknown")),
+                            _connector="OR",
+                        ),
+                        name="voice_date_or_unknown",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="voice",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_voiceevent" ("basis", "id", "issue_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "seq", "stance", "summary") VALUES (NEW."basis", NEW."id", NEW."issue_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."precision", NEW."said_on", NEW."seq", NEW."stance", NEW."summary"); RETURN NULL;',
+                            hash="e590c0cc40bfe40ce710f813bc9ce96fa32c0ff9",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c065a",
+                            table="record_voice",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="voice",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_voiceevent" ("basis", "id", "issue_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "seq", "stance", "summary") VALUES (NEW."basis", NEW."id", NEW."issue_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."precision", NEW."said_on", NEW."seq", NEW."stance", NEW."summary"); RETURN NULL;',
+                            hash="49a6b48c3bc847731b1ee1b16694f41ec1ce5762",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d2fdd",
+                            table="record_voice",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="voice",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_voiceevent" ("basis", "id", "issue_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "precision", "said_on", "seq", "stance", "summary") VALUES (OLD."basis", OLD."id", OLD."issue_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."precision", OLD."said_on", OLD."seq", OLD."stance", OLD."summary"); RETURN NULL;',
+                            hash="ac3a0310067396e61cd7b31ae848dc48d0d90608",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_3c9bf",
+                            table="record_voice",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="wording",
+                    constraint=models.UniqueConstraint(
+                        fields=("negotiation", "status"), name="wording_once_per_status"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="wording",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "not_on_the_table",
+                                    "raised",
+                                    "under_negotiation",
+                                    "agreed_in_principle",
+                                    "agreed",
+                                    "in_force",
+                                    "fulfilled",
+                                    "stalled",
+                                    "rejected",
+                                    "broken",
+                                    "expired",
+                                ],
+                            )
+                        ),
+                        name="wording_status_known",
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wording",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_wordingevent" ("id", "label", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "test") VALUES (NEW."id", NEW."label", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."status", NEW."test"); RETURN NULL;',
+                            hash="28d5d82ccee0b8ca2897775cb5c792936e34a2ef",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0b90a",
+                            table="record_wording",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wording",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "record_wordingevent" ("id", "label", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "test") VALUES (NEW."id", NEW."label", NEW."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."status", NEW."test"); RETURN NULL;',
+                            hash="676dfad935022736e94aa787ff73b7b945a06eaf",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_83df3",
+                            table="record_wording",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wording",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "record_wordingevent" ("id", "label", "negotiation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "test") VALUES (OLD."id", OLD."label", OLD."negotiation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."status", OLD."test"); RETURN NULL;',
+                            hash="17427bc8d298389ea02bc9b6209227381c30d562",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_26590",
+                            table="record_wording",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]
