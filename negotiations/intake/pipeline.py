@@ -2,18 +2,19 @@
 
 import datetime
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
 from negotiations.common.text import clean_line, clean_text
 from negotiations.intake.candidates import queue_candidates
-from negotiations.intake.extraction import Extraction, Roster, extract
+from negotiations.intake.extraction import Extraction, extract
 from negotiations.intake.extraction import clean_text as mend
 from negotiations.intake.limits import MOST_CHARACTERS
-from negotiations.intake.models import Batch, BatchItem, Candidate, ItemStatus
+from negotiations.intake.models import Batch, BatchItem, ItemStatus
 from negotiations.intake.near import find_near, keep_fingerprint, runs
 from negotiations.intake.readers import RawArticle
+from negotiations.intake.roster import RosterByDay
 from negotiations.record.models import Article, Negotiation, Precision
 from negotiations.record.operations import Context, run_stored
 from negotiations.record.operations.articles import text_hash
@@ -38,7 +39,7 @@ class Outcome:
 
 
 def take_in(
-    raw: RawArticle, *, item: BatchItem, batch: Batch, roster: Roster, at: datetime.datetime
+    raw: RawArticle, *, item: BatchItem, batch: Batch, roster: RosterByDay, at: datetime.datetime
 ) -> Outcome:
     """Take one article in and return what became of it. Raises Refused."""
     negotiation = batch.negotiation
@@ -46,7 +47,7 @@ def take_in(
     held = _held_already(extraction.text, negotiation)
     if held is not None:
         message = f"The same text is held already: “{held.title}”."
-        return Outcome(ItemStatus.DUPLICATE, message, held.pk, Candidate.objects.filter(article=held).count())
+        return Outcome(ItemStatus.DUPLICATE, message, held.pk)
     hashes = runs(extraction.text)
     near = find_near(hashes, negotiation=negotiation)
     article = _keep(raw, extraction, Context(negotiation=negotiation, by=batch.by, at=at))
@@ -58,7 +59,7 @@ def take_in(
     return Outcome(ItemStatus.NEAR_DUPLICATE, message, article.pk, count, near.article.pk)
 
 
-def read(raw: RawArticle, *, label: str, roster: Roster | None) -> Extraction:
+def read(raw: RawArticle, *, label: str, roster: RosterByDay | None) -> Extraction:
     """Clean a text and extract its quotations, so that offsets index exactly what the record stores.
 
     Raises Refused when the text is too long or nothing but furniture.
@@ -69,17 +70,12 @@ def read(raw: RawArticle, *, label: str, roster: Roster | None) -> Extraction:
         )
     # Mending first: some of what the door takes for control characters is half of a letter in the wrong encoding.
     text = clean_text(mend(raw.text))
-    extraction = extract(text, title=raw.title, roster=_on_day(roster, raw.date))
+    extraction = extract(text, title=raw.title, roster=roster.on(raw.date) if roster else None)
     if clean_text(extraction.text) != extraction.text:
         raise Refused(f"{label}: the text holds characters that cannot be stored as they are.")
     if not extraction.text.strip():
         raise Refused(f"{label}: no text is left when share lines, captions and teasers are taken out.")
     return extraction
-
-
-def _on_day(roster: Roster | None, day: datetime.date | None) -> Roster | None:
-    """Read offices at the article's own day, where it is stated."""
-    return replace(roster, day=day) if roster is not None and day is not None else roster
 
 
 def _held_already(text: str, negotiation: Negotiation) -> Article | None:

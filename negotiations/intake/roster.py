@@ -1,5 +1,7 @@
 """What the record knows, as the plain values that extraction takes: people with offices, parties, issues with terms."""
 
+import datetime
+from dataclasses import replace
 from typing import Literal, cast
 from uuid import UUID
 
@@ -7,6 +9,19 @@ from negotiations.intake.extraction import KnownIssue, KnownParty, KnownPerson, 
 from negotiations.record.models import Issue, Negotiation, Party, Person
 
 Keys = Literal["id", "slug"]
+
+
+class RosterByDay:
+    """One roster, read at different days: who held which office when an article was published."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._by_day: dict[datetime.date | None, Roster] = {None: roster}
+
+    def on(self, day: datetime.date | None) -> Roster:
+        """Return the roster as of `day`; the same object for the same day, so that extraction prepares it once."""
+        if day not in self._by_day:
+            self._by_day[day] = replace(self._by_day[None], day=day)
+        return self._by_day[day]
 
 
 def roster_of(negotiation: Negotiation, *, keys: Keys = "id") -> Roster:

@@ -7,12 +7,11 @@ from uuid import UUID
 
 from django.db import DataError, InterfaceError, OperationalError, connection, transaction
 
-from negotiations.intake.extraction import Roster
 from negotiations.intake.models import Batch, BatchItem, BatchState, Holds, ItemState, ItemStatus
 from negotiations.intake.pipeline import Outcome, Refused, take_in
 from negotiations.intake.readers import NotReadable, RawArticle, read_articles
 from negotiations.intake.readers.members import packed, unpacked
-from negotiations.intake.roster import roster_of
+from negotiations.intake.roster import RosterByDay, roster_of
 
 logger = logging.getLogger(__name__)
 STORED_AT_ONCE = 50
@@ -26,7 +25,7 @@ def run_batch(*, batch_id: UUID, at: datetime.datetime) -> Batch:
     batch = Batch.objects.select_related("negotiation", "by").get(pk=batch_id)
     if batch.state not in {BatchState.UNDONE, BatchState.DONE}:
         Batch.objects.filter(pk=batch_id).update(state=BatchState.RUNNING)
-        roster = roster_of(batch.negotiation)
+        roster = RosterByDay(roster_of(batch.negotiation))
         while _process_next(batch, roster=roster, at=at):
             pass
         _finish(batch)
@@ -50,7 +49,7 @@ def _finish(batch: Batch) -> None:
             Batch.objects.filter(pk=batch.pk, state=BatchState.RUNNING).update(state=BatchState.DONE)
 
 
-def _process_next(batch: Batch, *, roster: Roster, at: datetime.datetime) -> bool:
+def _process_next(batch: Batch, *, roster: RosterByDay, at: datetime.datetime) -> bool:
     """Process one waiting item that nobody else holds; return False when there is none."""
     with transaction.atomic():
         with connection.cursor() as cursor:
@@ -77,7 +76,7 @@ def _process_next(batch: Batch, *, roster: Roster, at: datetime.datetime) -> boo
     return True
 
 
-def _process(item: BatchItem, *, batch: Batch, roster: Roster, at: datetime.datetime) -> None:
+def _process(item: BatchItem, *, batch: Batch, roster: RosterByDay, at: datetime.datetime) -> None:
     content = bytes(item.content or b"")
     if item.holds == Holds.ARTICLE:
         _close(item, take_in(unpacked(content), item=item, batch=batch, roster=roster, at=at))

@@ -1,4 +1,4 @@
-"""manage.py extract_quotes: quotations with their speakers, as JSON lines; needs no database."""
+"""manage.py extract_quotes: quotations with their speakers, as JSON lines; without --record no database is needed."""
 
 import json
 import sys
@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from negotiations.intake.extraction import Roster, extract, to_json_line
 from negotiations.intake.readers import NotReadable, read_articles
+from negotiations.intake.roster import roster_of
+from negotiations.record.queries.negotiations import NegotiationNotNamed, negotiation_named
 
 
 class Command(BaseCommand):
@@ -20,12 +23,13 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Declare the files."""
+        """Declare the files and the record."""
+        parser.add_argument("--record", metavar="SLUG", help="know this negotiation's people and issues")
         parser.add_argument("files", nargs="*", metavar="FILE", help="articles in any readable format")
 
     def handle(self, *args: object, **options: Any) -> None:
         """Print one line an article as soon as it is read; fail at the end when a file could not be read."""
-        roster: Roster | None = None
+        roster = _roster_of_record(options["record"]) if options["record"] else None
         if not options["files"]:
             self._print(lines_from_records(sys.stdin, roster))
             return
@@ -42,6 +46,16 @@ class Command(BaseCommand):
     def _print(self, lines: Iterable[str]) -> None:
         for line in lines:
             self.stdout.write(line)
+
+
+def _roster_of_record(slug: str) -> Roster:
+    """Return what a negotiation knows, under its public slugs."""
+    try:
+        return roster_of(negotiation_named(slug), keys="slug")
+    except NegotiationNotNamed as refusal:
+        raise CommandError(refusal.message) from refusal
+    except DatabaseError as fault:
+        raise CommandError(f"The record could not be read: {fault}") from fault
 
 
 def lines_from_records(records: Iterable[str], roster: Roster | None) -> Iterator[str]:

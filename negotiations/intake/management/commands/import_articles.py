@@ -1,0 +1,135 @@
+"""manage.py import_articles: brings files and folders of articles in, to the end, in this process."""
+
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from negotiations.intake.limits import MOST_FILE_BYTES, in_megabytes
+from negotiations.intake.models import Batch, BatchItem, BatchState
+from negotiations.intake.operations import NothingToImport, UploadedText, run_batch, start_batch
+from negotiations.intake.operations.run_batch import stop_batch
+from negotiations.record.models import Negotiation
+from negotiations.record.queries.negotiations import NegotiationNotNamed, negotiation_named
+
+
+class Command(BaseCommand):
+    help = "Import articles from files and folders into a negotiation's review queue."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder that is walked")
+        parser.add_argument("--negotiation", metavar="SLUG", help="needed when there are several")
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen and keep nothing")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Import and print the answers; raises CommandError (exit 1) when the batch could not run."""
+        paths = [Path(path) for path in options["paths"]]
+        for path in paths:
+            if not path.exists():
+                raise CommandError(f"{path}: no such file or folder.")
+        try:
+            negotiation = negotiation_named(options["negotiation"])
+            report = self._import(negotiation, paths, dry_run=options["dry_run"])
+        except (NegotiationNotNamed, NothingToImport) as refusal:
+            raise CommandError(refusal.message) from refusal
+        except DatabaseError as fault:
+            raise CommandError(f"The batch could not run: {fault}") from fault
+        if options["format"] == "json":
+            self.stdout.write(json.dumps(report, ensure_ascii=False))
+        else:
+            self._print(report, dry_run=options["dry_run"])
+
+    def _import(self, negotiation: Negotiation, paths: list[Path], *, dry_run: bool) -> dict[str, Any]:
+        with transaction.atomic() if dry_run else nullcontext():
+            batch = start_batch(
+                negotiation=negotiation,
+                files=read_files(paths),
+                by=None,
+                at=timezone.now(),
+                note="From the command line",
+                most_files=None,
+                queue=False,
+            )
+            batch = _run_to_the_end(batch)
+            report = report_of(batch, dry_run=dry_run)
+            if dry_run:
+                transaction.set_rollback(True)
+        return report
+
+    def _print(self, report: dict[str, Any], *, dry_run: bool) -> None:
+        for item in report["items"]:
+            name = f"{item['file']}#{item['member']}" if item["member"] else item["file"]
+            message = f": {item['message']}" if item["message"] else ""
+            self.stdout.write(f"{item['status']:<14} {item['quotes']:>4}  {name}{message}")
+        found = sum(item["quotes"] for item in report["items"])
+        kept = " Nothing was kept: this was a dry run." if dry_run else ""
+        self.stdout.write(f"{len(report['items'])} articles, {found} quotations to review.{kept}")
+
+
+def _run_to_the_end(batch: Batch) -> Batch:
+    """Run the batch; where the worker helps along, wait for what it holds. A break leaves the batch marked."""
+    try:
+        batch = run_batch(batch_id=batch.pk, at=timezone.now())
+        while batch.state == BatchState.RUNNING:
+            time.sleep(0.2)
+            batch = run_batch(batch_id=batch.pk, at=timezone.now())
+    except KeyboardInterrupt:
+        stop_batch(batch_id=batch.pk)
+        raise
+    return batch
+
+
+def read_files(paths: Iterable[Path]) -> Iterator[UploadedText]:
+    """Yield every regular file of the paths, folders walked in the order of their names, one at a time."""
+    for path in paths:
+        for file in _walk(path) if path.is_dir() else [path]:
+            yield _read(file)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(root) / name for name in sorted(files) if not name.startswith("."))
+
+
+def _read(file: Path) -> UploadedText:
+    name = str(file)
+    try:
+        if not file.is_file():
+            return UploadedText(name, b"", f"{name}: no regular file.")
+        size = file.stat().st_size
+        if size > MOST_FILE_BYTES:
+            most = in_megabytes(MOST_FILE_BYTES)
+            return UploadedText(name, b"", f"{name} has {in_megabytes(size)}; one file may have {most}.")
+        return UploadedText(name, file.read_bytes())
+    except OSError as problem:
+        return UploadedText(name, b"", f"{name}: {problem.strerror or problem}.")
+
+
+def report_of(batch: Batch, *, dry_run: bool = False) -> dict[str, Any]:
+    """Return a batch's answers as JSON values; after a dry run there is no batch and no article to name."""
+    return {
+        "batch": None if dry_run else str(batch.pk),
+        "items": [
+            _answer(item, dry_run=dry_run) for item in batch.items.order_by("seq", "id").defer("content")
+        ],
+    }
+
+
+def _answer(item: BatchItem, *, dry_run: bool) -> dict[str, Any]:
+    return {
+        "file": item.file,
+        "member": item.member,
+        "status": item.status,
+        "message": item.message,
+        "article": str(item.article_id) if item.article_id and not dry_run else None,
+        "quotes": item.quote_count,
+    }
