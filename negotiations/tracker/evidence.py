@@ -43,7 +43,7 @@ def _uses_in(state: State, issue: IssueShape, quotation_id: UUID) -> list[Use]:
         uses.append(_use(state, issue, whose=f"{person.name} (voice)", stance=STANCES[voice.stance]))
     for confirmation in filter(rests, issue.confirmations):
         party = state.parties[confirmation.party_id]
-        uses.append(_use(state, issue, words=f"{party.name} {confirmation.says} {confirmation.of}"))
+        uses.append(_use(state, issue, words=f"{party.name} {confirmation.says}: {confirmation.of}"))
     for figure in filter(rests, issue.figures):
         uses.append(_use(state, issue, words=f"Figure: {figure.value} {figure.label}"))
     for term in filter(rests, issue.terms):

@@ -46,6 +46,8 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class TalksPage:
+    """`entries` are the updates that name the event; those that moved a status come first."""
+
     row: TalksRow
     present: list[Present]
     entries: list[Entry]
@@ -69,7 +71,7 @@ def talks_page(state: State, talks: TalksShape) -> TalksPage:
     return TalksPage(
         row=row,
         present=_present(state, talks),
-        entries=entries_of(state, told),
+        entries=sorted(entries_of(state, told), key=lambda entry: entry.after is None),
         shows_place_time=talks.precision in ("minute", "hour") and talks.zone != state.frame.zone,
         before=ordered[number - 1] if number else None,
         after=ordered[number + 1] if number + 1 < len(ordered) else None,

@@ -99,7 +99,7 @@ def evidence(context: Context, shape: EvidenceShape | UpdateShape) -> SafeString
     quotations = [place.state.quotations[one] for one in shape.quotation_ids if one in place.state.quotations]
     links = [
         format_html(
-            '<a href="{}" aria-label="Quotation {}">{}</a>',
+            '<a class="ref" href="{}" aria-label="Quotation {}">{}</a>',
             place.address("quote_detail", code=quotation.code),
             quotation.code,
             quotation.code,

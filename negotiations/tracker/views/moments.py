@@ -4,9 +4,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_safe
 
-from negotiations.editions.queries import MomentNotUnderstood, compare_states, newest_state, state_as_of
-from negotiations.tracker.compared import blocks_of
-from negotiations.tracker.history import entries_of
+from negotiations.editions.queries import MomentNotUnderstood, newest_state, state_as_of
+from negotiations.tracker.compared import compared
 from negotiations.tracker.place import Place
 from negotiations.tracker.views.answers import answer, answers_missing, origin_of
 
@@ -35,14 +34,7 @@ def compare(request: HttpRequest, negotiation: str, older: str, newer: str) -> H
     fixed = reverse("tracker:compare", kwargs={"negotiation": negotiation, **numbers})
     moment = None if second.is_newest else numbers["newer"]
     place = Place(second, origin_of(request), "tracker", moment=moment, fixed=fixed)
-    between = [told for told in second.told if told.edition.number > first.edition.number]
-    context = {
-        "place": place,
-        "older": first,
-        "newer": second,
-        "entries": entries_of(second, between),
-        "blocks": blocks_of(compare_states(first, second).changes),
-    }
+    context = {"place": place, "older": first, "newer": second, "comparison": compared(first, second)}
     return answer("compare", context)
 
 
