@@ -1,5 +1,6 @@
 """Finds the subject of a reporting verb in a sentence: before it, behind it, or across an apposition."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from negotiations.intake.extraction.lexicon.function_words import (
@@ -20,12 +21,17 @@ REACH = 60
 STEPS = 12
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 class Clause:
     """A sentence's tokens with its mentions, looked up by where they start and end."""
 
     def __init__(self, words: list[str], mentions: Sequence[Mention], start: int, end: int) -> None:
         self.words, self.start, self.end = words, start, end
-        self.mentions = [m for m in mentions if m.start >= start and m.end <= end]
+        first = bisect_left(mentions, start, key=_start)
+        self.mentions = [m for m in mentions[first : bisect_left(mentions, end, key=_start)] if m.end <= end]
         self._by_end = {m.end: m for m in self.mentions}
         self._by_start = {m.start: m for m in self.mentions}
 

@@ -2,7 +2,8 @@
 
 import re
 
-SAMPLE = 6000
+SAMPLE = 3000
+MIN_LETTERS = 8
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 OTHER_SCRIPTS = (
@@ -34,17 +35,19 @@ UKRAINIAN, RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭ
 def language_of(text: str) -> str:
     """Return an ISO 639-1 code; "" when there are too few words to tell."""
     sample = text[:SAMPLE]
-    letters = sum(1 for char in sample if char.isalpha())
-    if letters < 8:
+    words = [word.lower() for word in WORD.findall(sample)]
+    english = sum(map(_COMMON["en"].__contains__, words))
+    if english * 6 >= len(words) > 12:
+        return "en"
+    letters = sum(map(len, words))
+    if letters < MIN_LETTERS:
         return ""
     if len(CYRILLIC.findall(sample)) * 2 > letters:
-        ukrainian, russian = len(UKRAINIAN.findall(sample)), len(RUSSIAN.findall(sample))
-        return "uk" if ukrainian > russian else "ru"
+        return "uk" if len(UKRAINIAN.findall(sample)) > len(RUSSIAN.findall(sample)) else "ru"
     for code, script in OTHER_SCRIPTS:
         if len(script.findall(sample)) * 2 > letters:
             return code
-    words = [word.lower() for word in WORD.findall(sample)]
-    counts = {code: sum(1 for word in words if word in common) for code, common in _COMMON.items()}
+    counts = {code: sum(map(common.__contains__, words)) for code, common in _COMMON.items()}
     best = max(counts, key=lambda code: counts[code])
     if counts["en"] == counts[best] or len(words) < 12:
         return "en"

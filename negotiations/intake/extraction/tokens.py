@@ -18,6 +18,8 @@ TOKEN = re.compile(
     r"|['’]s\b|\w+(?:(?:[-‐‑&.]|['’ʼ](?!s\b))(?=\w)\w+)*"
     r"|\.{2,}|-{2,}|[^\w\s]",
 )
+# Longer "sentences" are cut, so that looking around inside one stays cheap whatever the text.
+MAX_SENTENCE = 400
 _ENDS = frozenset((".", "!", "?", "…", "...", "....", ".."))
 
 
@@ -70,7 +72,7 @@ def cut_sentences(paragraph: Paragraph, finals: dict[int, str]) -> None:
         elif is_quote(word):
             stops = _quote_stops(words, index, finals.get(paragraph.quotes[index], ""))
         else:
-            stops = False
+            stops = index - begin >= MAX_SENTENCE
         if stops:
             out.append((begin, index + 1))
             begin = index + 1

@@ -179,31 +179,38 @@ class Listener:
     def _carry(self, part: Parsed, homes: dict[int, int], subjects: Sequence[Voice | None]) -> None:
         """Give the quotations without a cue of their own the voice of a neighbour."""
         numbers = sorted(homes)
-        first = numbers[0]
-        begins = part.paragraph.quotes.get(0) == first
-        for place, number in enumerate(numbers):
+        begins = part.paragraph.quotes.get(0) == numbers[0]
+        behind = self._next_spoken(numbers)
+        before: Voice | None = None
+        for number in numbers:
             own = self.voices[number]
             if own is not None and not own.weak:
+                before = own
                 continue
             home = homes[number]
-            before = self._spoken(numbers[:place], weak=False)
-            beside = self._spoken([n for n in numbers[place + 1 :] if homes[n] == home], weak=False)
-            after = self._spoken(numbers[place + 1 :][::-1], weak=False)
+            after = behind.get(number)
+            beside = self.voices[after] if after is not None and homes[after] == home else None
             lead = subjects[home - 1] if home else None
-            chosen = beside or before or own or (lead if lead and lead.person else None) or after
+            chosen = beside or before or own or (lead if lead and lead.person else None)
+            if chosen is None and after is not None:
+                chosen = self.voices[after]
             if chosen is None and begins:
                 chosen = self._last or self._lead
-            if chosen is None:
-                chosen = lead or self._last or self._lead
+            chosen = chosen or lead or self._last or self._lead
             if chosen is own and own is not None:
                 own.weak = False
             elif chosen is not None:
                 self.voices[number] = Voice(chosen.name, chosen.text, "", "carried", chosen.person, False)
+            before = self.voices[number] or before
 
-    def _spoken(self, numbers: Sequence[int], *, weak: bool) -> Voice | None:
-        """Return the last voice among segments, passing over guesses unless `weak`."""
+    def _next_spoken(self, numbers: Sequence[int]) -> dict[int, int]:
+        """Map each segment to the next one behind it that has a speaker of its own."""
+        out: dict[int, int] = {}
+        following: int | None = None
         for number in reversed(numbers):
+            if following is not None:
+                out[number] = following
             voice = self.voices[number]
-            if voice is not None and (weak or not voice.weak):
-                return voice
-        return None
+            if voice is not None and not voice.weak:
+                following = number
+        return out
