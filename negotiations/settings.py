@@ -95,6 +95,8 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES = database_settings(environment)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+# A GET changes nothing, and asking who reads would make every public page vary by cookie.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
 # Each room keeps its jobs in jobs.py.

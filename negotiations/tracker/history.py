@@ -51,8 +51,8 @@ def entries_of(state: State, told: Iterable[Told]) -> list[Entry]:
 
 
 def corrections_in(told: Iterable[Told]) -> list[Told]:
-    """Return the updates in which we put ourselves right: corrections, withdrawals, removals."""
-    return [one for one in told if one.update.kind in ("correction", "withdrawal", "redaction")]
+    """Return the updates in which we put ourselves right: corrections and withdrawals."""
+    return [one for one in told if one.update.kind in ("correction", "withdrawal")]
 
 
 def _entry(state: State, told: Told, by_id: dict[UUID, Told], corrections: dict[UUID, list[Told]]) -> Entry:

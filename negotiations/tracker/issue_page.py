@@ -124,7 +124,7 @@ def issue_page(state: State, issue: IssueShape) -> IssuePage:
         ties=_ties(state, issue),
         history=entries_of(state, told),
         corrections=len(corrections_in(told)),
-        removals=removals_of(state, issue.id),
+        removals=removals_of(state, "issue_detail", issue.slug),
         glossary=_glossary(state, issue),
     )
 

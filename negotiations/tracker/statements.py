@@ -78,10 +78,6 @@ def log_of(state: State, quotation_ids: Iterable[UUID]) -> Log:
 
 
 def removed_on(state: State, object_id: UUID, field: str) -> datetime.datetime | None:
-    """Return when `field` of an object was taken out, or None. A path into the field counts as the field."""
-    dates = [
-        redaction.redacted_at
-        for redaction in state.redactions
-        if redaction.object_id == object_id and redaction.field.split(".")[0].split("[")[0] == field
-    ]
+    """Return when `field` of an object was taken out, or None."""
+    dates = [one.redacted_at for one in state.redactions if (one.object_id, one.field) == (object_id, field)]
     return max(dates, default=None)

@@ -6,6 +6,7 @@ from negotiations.editions.schema import PartyShape, ReadoutShape, TalksShape
 from negotiations.editions.state import State
 from negotiations.tracker.dates import local_day
 from negotiations.tracker.history import Entry, entries_of
+from negotiations.tracker.redactions import Removal, removals_of
 from negotiations.tracker.ribbon import letters
 from negotiations.tracker.voices import Speaker, speaker_of
 
@@ -52,6 +53,7 @@ class TalksPage:
     present: list[Present]
     entries: list[Entry]
     shows_place_time: bool
+    removals: list[Removal]
     before: TalksShape | None
     after: TalksShape | None
 
@@ -73,6 +75,7 @@ def talks_page(state: State, talks: TalksShape) -> TalksPage:
         present=_present(state, talks),
         entries=sorted(entries_of(state, told), key=lambda entry: entry.after is None),
         shows_place_time=talks.precision in ("minute", "hour") and talks.zone != state.frame.zone,
+        removals=removals_of(state, "talks_detail", talks.slug),
         before=ordered[number - 1] if number else None,
         after=ordered[number + 1] if number + 1 < len(ordered) else None,
     )

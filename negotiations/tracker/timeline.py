@@ -19,7 +19,10 @@ class Day:
 
 
 def timeline_of(state: State) -> list[Day]:
-    """Group held talks and all updates but small fixes by their day in the negotiation’s zone."""
+    """Group held talks and all updates but small fixes by their day in the negotiation’s zone.
+
+    Inside a day those that moved a status come first.
+    """
     zone = state.frame.zone
     days: dict[datetime.date, Day] = {}
     for talks in state.ordered_talks:
@@ -30,4 +33,6 @@ def timeline_of(state: State) -> list[Day]:
         if not entry.is_small:
             day = local_day(entry.told.update.happened_at, zone)
             days.setdefault(day, Day(day)).entries.append(entry)
+    for one in days.values():
+        one.entries.sort(key=lambda entry: entry.after is None)
     return sorted(days.values(), key=lambda one: one.day, reverse=True)

@@ -23,6 +23,6 @@ def quote_detail(
         "quotation": found,
         "statement": statement_of(place.state, found),
         "uses": uses_of(place.state, found.id),
-        "removals": removals_of(place.state, found.id),
+        "removals": removals_of(place.state, "quote_detail", code),
     }
     return answer("quote_detail", context)

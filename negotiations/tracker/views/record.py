@@ -45,6 +45,6 @@ def method(request: HttpRequest, negotiation: str, moment: str | None = None) ->
         "stances": list(STANCES.values()),
         "sources": sources_of(place.state),
         "parties": place.state.parties,
-        "removals": removals_of(place.state, place.state.frame.id),
+        "removals": removals_of(place.state, "method", ""),
     }
     return answer("method", context)
