@@ -372,7 +372,9 @@ class RedactionShape(Shape):
     """What readers are told of something taken out."""
 
     id: UUID
-    kind: Kind
+    kind: str = Field(
+        description="The kind of row it was taken from: quotation, issue, position, person, update …"
+    )
     object_id: UUID
     field: str
     redacted_at: datetime.datetime

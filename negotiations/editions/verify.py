@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Min
 from pydantic import ValidationError
 
 from negotiations.editions.freeze import (
@@ -17,7 +18,7 @@ from negotiations.editions.freeze import (
 from negotiations.editions.hashing import digest, edition_hash, redaction_hash, salted, snapshot_hash
 from negotiations.editions.models import CurrentObject, Edition, Head, Redaction, Snapshot
 from negotiations.editions.schema import SHAPE_OF, AnyShape, UpdateShape
-from negotiations.record.models import Article, Negotiation, Update
+from negotiations.record.models import Article, Negotiation, Quotation, Update
 from negotiations.record.operations.articles import text_hash
 
 
@@ -61,16 +62,16 @@ def _chain(negotiation: Negotiation, editions: list[Edition], redactions: list[R
                 yield Fault(where, f"redaction {redaction.pk} was altered")
         yield from _edition(where, edition, own, replaced)
         before = edition
-    numbers = {edition.number for edition in editions}
-    for redaction in redactions:
-        if redaction.edition_number not in numbers:
-            yield Fault(f"{negotiation.slug}, redaction {redaction.pk}", "belongs to no edition")
     head = (before.number, before.hash) if before else (0, "")
     if (negotiation.head_number, negotiation.head_hash) != head:
         yield Fault(
             f"{negotiation.slug}, edition {negotiation.head_number}",
             f"is the head by the negotiation’s row, but the newest edition here is {head[0]}",
         )
+    numbers = {edition.number for edition in editions}
+    for redaction in redactions:
+        if redaction.edition_number not in numbers:
+            yield Fault(f"{negotiation.slug}, redaction {redaction.pk}", "belongs to no edition")
 
 
 def _edition(
@@ -171,11 +172,28 @@ def _record(negotiation: Negotiation, redactions: list[Redaction]) -> Iterator[F
             )
     for kind, key in frozen:
         yield Fault(f"{negotiation.slug}, {kind} {key}", "stands in the record and in no edition")
+    yield from _first_published(negotiation)
     for article in Article.objects.filter(negotiation=negotiation, text__isnull=False).iterator(
         chunk_size=50
     ):
         if article.text is not None and text_hash(article.text) != article.content_hash:
             yield Fault(f"{negotiation.slug}, article {article.pk}", "its text was altered")
+
+
+def _first_published(negotiation: Negotiation) -> Iterator[Fault]:
+    """Check that each quotation names the edition that published it first."""
+    first = dict(
+        Snapshot.objects.filter(negotiation=negotiation, kind="quotation")
+        .values_list("object_id")
+        .annotate(first=Min("number"))
+    )
+    rows = Quotation.objects.filter(negotiation=negotiation, published_in__isnull=False)
+    for key, published_in in rows.values_list("pk", "published_in"):
+        if first.get(key) != published_in:
+            yield Fault(
+                f"{negotiation.slug}, quotation {key}",
+                f"names edition {published_in} as its first, the editions {first.get(key)}",
+            )
 
 
 def _differences(published: AnyShape, now: AnyShape) -> list[str]:

@@ -7,13 +7,16 @@ from negotiations.common.database.triggers import append_only_triggers
 # Runs as its owner. It takes a redaction that is on record but whose edition is not published yet, so that none can be
 # used twice; what it writes into a snapshot or an edition must have the digest that the redaction row promises.
 REDACT = """
-CREATE FUNCTION editions_redact(redaction uuid, rows jsonb, needles text[], marker text) RETURNS integer
+CREATE FUNCTION editions_redact(
+    redaction uuid, rows jsonb, needles text[], marker text, own_table text, own_column text, own_key uuid
+) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $body$
 DECLARE
     act record;
     item jsonb;
     col record;
     needle text;
+    own_type text;
     changed integer := 0;
     found_rows integer;
 BEGIN
@@ -41,6 +44,18 @@ BEGIN
         GET DIAGNOSTICS found_rows = ROW_COUNT;
         changed := changed + found_rows;
     END LOOP;
+    IF own_table NOT LIKE 'record\\_%event' AND own_table <> 'record_update' THEN
+        RAISE EXCEPTION 'redaction does not reach %', own_table USING ERRCODE = 'check_violation';
+    END IF;
+    SELECT c.data_type INTO own_type FROM information_schema.columns c
+        WHERE c.table_schema = 'public' AND c.table_name = own_table AND c.column_name = own_column;
+    IF own_type = 'ARRAY' THEN
+        EXECUTE format('UPDATE %1$I SET %2$I = ARRAY[$1] WHERE id = $2', own_table, own_column)
+            USING marker, own_key;
+    ELSE
+        EXECUTE format('UPDATE %1$I SET %2$I = $1 WHERE id = $2 AND length(%2$I) > 0', own_table, own_column)
+            USING marker, own_key;
+    END IF;
     FOREACH needle IN ARRAY needles LOOP
         FOR col IN
             SELECT c.table_name, c.column_name, c.data_type FROM information_schema.columns c
@@ -51,9 +66,8 @@ BEGIN
             IF col.data_type = 'ARRAY' THEN
                 EXECUTE format(
                     'UPDATE %1$I SET %2$I = ARRAY(SELECT replace(v, $1, $2) FROM unnest(%2$I) WITH ORDINALITY AS u(v, n)
-                     ORDER BY n) WHERE array_to_string(%2$I, chr(10)) LIKE ''%%'' || $3 || ''%%''',
-                    col.table_name, col.column_name)
-                USING needle, marker, replace(replace(replace(needle, '\\', '\\\\'), '%', '\\%'), '_', '\\_');
+                     ORDER BY n) WHERE strpos(array_to_string(%2$I, chr(10)), $1) > 0',
+                    col.table_name, col.column_name) USING needle, marker;
             ELSE
                 EXECUTE format(
                     'UPDATE %1$I SET %2$I = replace(%2$I, $1, $2) WHERE strpos(%2$I, $1) > 0',
@@ -75,5 +89,7 @@ class Migration(migrations.Migration):
         append_only_triggers("editions_edition", redactable=True),
         append_only_triggers("editions_snapshot", redactable=True),
         append_only_triggers("editions_redaction"),
-        migrations.RunSQL(REDACT, "DROP FUNCTION editions_redact(uuid, jsonb, text[], text)"),
+        migrations.RunSQL(
+            REDACT, "DROP FUNCTION editions_redact(uuid, jsonb, text[], text, text, text, uuid)"
+        ),
     ]
