@@ -35,15 +35,15 @@ def parse(text: str, spans: Sequence[tuple[int, int]], segments: Sequence[Segmen
     blanked = blank_out(text.replace(BLANK, " ").replace(FILL, " "), segments)
     out: list[Parsed] = []
     first = 0
-    for number, (start, end) in enumerate(spans):
-        paragraph = tokenise(blanked, start, end, number, first)
+    for number, span in enumerate(spans):
+        paragraph = tokenise(blanked, span, number, first)
         finals = {place: text[segments[place].end - 1] for place in paragraph.quotes.values()}
         cut_sentences(paragraph, finals)
         out.append(Parsed(paragraph, []))
         first += len(paragraph.quotes)
     proper = _proper_words([part.paragraph for part in out])
     for part in out:
-        part.mentions = find_mentions(part.paragraph, text, proper)
+        part.mentions = find_mentions(part.paragraph, proper)
     return out
 
 
@@ -52,12 +52,10 @@ def _proper_words(parts: Sequence[Paragraph]) -> set[str]:
     proper: set[str] = set()
     small: set[str] = set()
     for part in parts:
-        openers = {start for start, _ in part.sentences}
-        for index, word in enumerate(part.words):
-            if word[0].islower():
-                small.add(word)
-            elif word[0].isupper() and index not in openers:
-                proper.add(word)
+        words = part.words
+        small.update(filter(str.islower, words))
+        for start, end in part.sentences:
+            proper.update([word for word in words[start + 1 : end] if word[0].isupper()])
     return {word for word in proper if word.lower() not in small}
 
 

@@ -19,8 +19,8 @@ SHARE_LINE = re.compile(
 NEWSLETTER = re.compile(
     r"(?:sign up (?:for|to|here)|subscribe (?:to|for|now|here|today)|get (?:the latest|our|breaking|more)\b.{0,60}\b(?:inbox|newsletter|e-?mail|app)"
     r"|(?:join|download) (?:our|the) .{0,30}(?:newsletter|app|channel)|click here to\b|(?:new\s*)?you can now listen to\b"
-    r"|.{0,60} may be compensated and/or receive|this (?:site|article) (?:uses cookies|contains affiliate links)"
-    r"|.{0,80}\b(?:right )?in(?:to)? your inbox\b|.{0,60}\bdaily (?:dose|digest|email|e-mail)\b|\(?(?:additional )?reporting by\b|\(?(?:writing|editing) by\b"
+    r"|this (?:site|article) (?:uses cookies|contains affiliate links)"
+    r"|\((?:additional )?reporting by\b|(?:additional )?reporting by\b.{0,200}\b(?:editing|writing) by\b"
     r"|do you have a (?:story|tip)|have a news tip|support (?:independent|our) journalism"
     r"|all rights reserved|copyright ©|© ?\d{4})",
     re.IGNORECASE,
@@ -38,6 +38,7 @@ RELATED_LINE = re.compile(
     r"|related ?content\S",
     re.IGNORECASE,
 )
+NEWSLETTER_PHRASES = ("your inbox", "may be compensated and/or receive", "by our daily e", "our newsletter")
 CREDIT = re.compile(
     r"[(\[]\s*(?:(?:ap|afp|reuters|epa|upi|tass|getty)\b[^()\[\]]{0,120}"
     r"|(?:photo|image|picture|file photo|credit|courtesy)\b[^()\[\]]{0,120}"
@@ -90,13 +91,16 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
     if len(line) < 60 and BLOCK_HEADER.fullmatch(line):
         return "teaser"
     quoted = bool(QUOTE_MARK.search(line))
-    if CREDIT.search(line) or (CAPTION_START.match(line) and (CREDIT_TAIL.search(line) or not quoted)):
+    bracketed = line.rstrip(". ").endswith((")", "]"))
+    if (bracketed and CREDIT.search(line, max(0, len(line) - 260))) or (
+        CAPTION_START.match(line) and (not quoted or CREDIT_TAIL.search(line, max(0, len(line) - 120)))
+    ):
         return "caption"
-    if not quoted and (CREDIT_TAIL.fullmatch(line) or AGENCY_SLASH.search(line)):
+    if not quoted and (len(line) < 120 and CREDIT_TAIL.fullmatch(line) or AGENCY_SLASH.search(line)):
         return "caption"
     if quoted or is_first:
         return ""
-    if len(line) < 400 and NEWSLETTER.match(line):
+    if len(line) < 400 and (NEWSLETTER.match(line) or any(words in line for words in NEWSLETTER_PHRASES)):
         return "newsletter"
     if len(line) < 200 and RELATED_LINE.match(line) and not ENDS_SENTENCE.search(line):
         return "teaser"

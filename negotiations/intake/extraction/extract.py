@@ -17,7 +17,8 @@ from negotiations.intake.extraction.roster import Roster
 from negotiations.intake.extraction.slavic import listen_slavic
 from negotiations.intake.extraction.titles import follows_work, is_nickname, looks_cited, looks_like_title
 from negotiations.intake.extraction.values import Extraction, FoundQuotation, Span
-from negotiations.intake.extraction.voices import Listener, Voice
+from negotiations.intake.extraction.voice import Voice
+from negotiations.intake.extraction.voices import Listener
 
 # Captions are no body, but they often give the full names.
 PICTURE = frozenset(("caption", "alternative text"))
@@ -104,7 +105,7 @@ def _quotation(
         text=words,
         spans=tuple(Span(part.start, part.end) for part in parts),
         speaker=voice.name if voice else None,
-        speaker_text=cued.text if cued else "",
+        speaker_text=cued.phrase.text if cued else "",
         cue=cued.cue if cued else "",
         how=cued.how if cued else None,
         kind=kind_of(words, open_ended=parts[-1].open_ended),

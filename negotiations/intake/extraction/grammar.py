@@ -120,7 +120,7 @@ class Clause:
                     return None
                 else:
                     definite = words[start].lower() in ("the", "his", "her", "their")
-                    return Mention(start, index, "role", "", head=word, definite=definite)
+                    return Mention(start, index, "role", head=word, definite=definite)
         return None
 
     def _noun_phrase_start(self, index: int, floor: int) -> int | None:

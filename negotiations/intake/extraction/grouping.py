@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from negotiations.intake.extraction.marks import Segment
-from negotiations.intake.extraction.voices import Voice
+from negotiations.intake.extraction.voice import Voice
 
 CONTINUES = frozenset(("continued", "continues", "continuing"))
 MAX_GAP = 220

@@ -54,7 +54,6 @@ class Mention:
     start: int
     end: int
     kind: MentionKind
-    text: str
     name: str = ""
     gender: str = ""
     head: str = ""
@@ -63,7 +62,7 @@ class Mention:
     qualifiers: frozenset[str] = frozenset()
 
 
-def find_mentions(paragraph: Paragraph, text: str, proper: Set[str] = frozenset()) -> list[Mention]:
+def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[Mention]:
     """Return the mentions of a paragraph in order; they never overlap.
 
     `proper` holds the words that the article writes with a capital in mid-sentence.
@@ -78,25 +77,20 @@ def find_mentions(paragraph: Paragraph, text: str, proper: Set[str] = frozenset(
         found: Mention | None = None
         if first.isupper():
             if index in openers and _is_bare_plural(words, index, proper):
-                found = Mention(index, index + 1, "role", "", head=word.lower(), gender="p")
+                found = Mention(index, index + 1, "role", head=word.lower(), gender="p")
             elif index not in openers or _may_open_as_name(words, index, proper):
                 found = _capitalised(words, index)
             else:
                 found = _small_capital(words, index)
-        elif first.isalpha() or first.isdigit():
-            lower = word
-            if lower in PRONOUNS:
-                found = Mention(index, index + 1, "pronoun", word, gender=PRONOUNS[lower])
-            elif lower in _NOUNS or ("-" in lower and lower.endswith(("-old", "-general", "-director"))):
-                found = _role(words, index)
+        elif word in PRONOUNS:
+            found = Mention(index, index + 1, "pronoun", gender=PRONOUNS[word])
+        elif word in _NOUNS or word.endswith(("-old", "-general", "-director")):
+            found = _role(words, index)
         if found is None:
             index += 1
             continue
         _append(out, found, words)
         index = found.end
-    for mention in out:
-        if not mention.text:
-            mention.text = text[paragraph.starts[mention.start] : paragraph.end(mention.end - 1)]
     return out
 
 
@@ -166,9 +160,9 @@ def _small_capital(words: list[str], index: int) -> Mention | None:
     """A capitalised small word: a pronoun or a noun for people at the start of a sentence."""
     lower = words[index].lower()
     if lower in PRONOUNS:
-        return Mention(index, index + 1, "pronoun", words[index], gender=PRONOUNS[lower])
+        return Mention(index, index + 1, "pronoun", gender=PRONOUNS[lower])
     if lower in ROLE_NOUNS_PLURAL and words[index] != "Other" and words[index] != "Others":
-        return Mention(index, index + 1, "role", "", head=lower, gender="p")
+        return Mention(index, index + 1, "role", head=lower, gender="p")
     return None
 
 
@@ -270,17 +264,15 @@ def _classify(words: list[str], index: int, end: int, run: list[str]) -> Mention
     ):
         if not (len(rest) >= 2 and rest[0] in GENDER and not any(w in ("of", "for") for w in rest)):
             name = " ".join(rest if title_at >= 0 else run)
-            return Mention(index, end, "organisation", "", name=name, head=last)
+            return Mention(index, end, "organisation", name=name, head=last)
     if all(word in CALENDAR for word in rest):
         return None
     if len(rest) == 1 and (last in COUNTRIES_AND_CAPITALS or last in ADJECTIVES) and title_at < 0:
         if last in ADJECTIVES:
-            return (
-                Mention(index, end, "role", "", head=last.lower(), gender="p") if last.endswith("s") else None
-            )
-        return Mention(index, end, "organisation", "", name=last, head=last)
+            return Mention(index, end, "role", head=last.lower(), gender="p") if last.endswith("s") else None
+        return Mention(index, end, "organisation", name=last, head=last)
     if len(rest) > 1 and rest[0] in COUNTRIES_AND_CAPITALS and rest[-1] in COUNTRIES_AND_CAPITALS:
-        return Mention(index, end, "organisation", "", name=" ".join(rest), head=last)
+        return Mention(index, end, "organisation", name=" ".join(rest), head=last)
     person = _person(index, end, rest, titles)
     person.qualifiers = _stems(run[:name_from])
     return person
@@ -316,7 +308,7 @@ def _person(index: int, end: int, rest: list[str], titles: tuple[str, ...]) -> M
             gender = GENDER.get(rest[0].split("-")[0], "")
     if any(title in PLURAL_TITLES for title in titles) and len(rest) == 1:
         titles = tuple(t for t in titles if t not in PLURAL_TITLES)
-    return Mention(index, end, "person", "", name=name, gender=gender, head=rest[-1], roles=titles)
+    return Mention(index, end, "person", name=name, gender=gender, head=rest[-1], roles=titles)
 
 
 def _title_alone(
@@ -352,10 +344,10 @@ def _role(words: list[str], index: int) -> Mention | None:
     head = words[end - 1]
     start = _phrase_start(words, index)
     if head in DOCUMENT_NOUNS:
-        return Mention(start, end, "document", "", head=head, definite=True)
+        return Mention(start, end, "document", head=head, definite=True)
     if head in BODY_NOUNS:
         definite = _is_definite(words, start)
-        return Mention(start, end, "organisation", "", head=head, gender="n", definite=definite)
+        return Mention(start, end, "organisation", head=head, gender="n", definite=definite)
     return _role_mention(words, start, end, head)
 
 
@@ -374,7 +366,6 @@ def _role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
         start,
         end,
         "role",
-        "",
         head=head,
         gender=gender,
         definite=definite,

@@ -7,7 +7,7 @@ from negotiations.intake.extraction.article import blank_out
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.people import Directory, Person
 from negotiations.intake.extraction.tokens import BLANK, FILL
-from negotiations.intake.extraction.voices import Voice
+from negotiations.intake.extraction.voice import Voice, plain_phrase
 
 _VERB_STEMS = """
 сказав сказала сказали сказано каже кажуть заявив заявила заявили заявляє повідомив повідомила повідомили повідомляє додав додала додали додає зазначив
@@ -62,7 +62,7 @@ def listen_slavic(
             and before.paragraph >= segment.paragraph - 1
         ):
             spoke = voices[-1]
-            voice = Voice(spoke.name, spoke.text, "", "carried", spoke.person)
+            voice = Voice(spoke.name, spoke.phrase, "", "carried", spoke.person)
         if voice is not None and voice.person is not None:
             last = voice.person
         voices.append(voice)
@@ -88,9 +88,9 @@ def _voice(
     who: str | None, pronoun: str | None, cue: str, directory: Directory, last: Person | None
 ) -> Voice:
     if pronoun:
-        return Voice(last.name if last else None, pronoun, cue, "pronoun", last)
+        return Voice(last.name if last else None, plain_phrase(pronoun), cue, "pronoun", last)
     name = re.sub(r"\s+", " ", who or "")
     if BODY_WORDS.search(name):
-        return Voice(name, name, cue, "organisation")
+        return Voice(name, plain_phrase(name), cue, "organisation")
     person = directory.find_inflected(name)
-    return Voice(person.name, name, cue, "named", person)
+    return Voice(person.name, plain_phrase(name), cue, "named", person)

@@ -12,7 +12,8 @@ _DOTTED = (
     "|Conn|Del|Ga|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ala|Dak|approx|est|dept|Dept|Mt|Ft"
 )
 TOKEN = re.compile(
-    rf"{BLANK}{FILL}*"
+    r"[a-z]+(?![\w’'ʼ.&‐‑-])"
+    rf"|{BLANK}{FILL}*"
     rf"|(?:{_DOTTED}|[DRI]-(?:Mass|Calif|Fla|Ariz|Ark|Colo|Conn|Del|Ga|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Va|Vt|Wash|Wis|Wyo|Ala))\.(?=[\s,)])"
     r"|(?:[^\W\d_]\.){2,4}(?:[^\W\d_]\b)?|(?<![\w.])[A-ZÀ-ÞА-ЯЁЇІЄҐ]\.(?=\s?[A-ZÀ-ÞА-ЯЁЇІЄҐ])"
     r"|['’]s\b|\w+(?:(?:[-‐‑&.]|['’ʼ](?!s\b))(?=\w)\w+)*"
@@ -20,36 +21,40 @@ TOKEN = re.compile(
 )
 # Longer "sentences" are cut, so that looking around inside one stays cheap whatever the text.
 MAX_SENTENCE = 400
-_ENDS = frozenset((".", "!", "?", "…", "...", "....", ".."))
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """Tokens of one paragraph: parallel lists; `quotes[i]` is the segment's number where token i is a blank."""
+    """The tokens of one paragraph; `quotes[i]` is the segment's number where token i is a blank."""
 
     number: int
     words: list[str]
-    starts: list[int]
     quotes: dict[int, int]
+    blanked: str
+    span: tuple[int, int]
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def start(self, index: int) -> int:
+        """Return the offset of token `index` (offsets are only worked out for paragraphs that need them)."""
+        if not self._starts:
+            self._starts.extend(found.start() for found in TOKEN.finditer(self.blanked, *self.span))
+        return self._starts[index]
 
     def end(self, index: int) -> int:
         """Return the offset after token `index`."""
-        return self.starts[index] + len(self.words[index])
+        return self.start(index) + len(self.words[index])
 
 
-def tokenise(blanked: str, start: int, end: int, number: int, first_quote: int) -> Paragraph:
+def tokenise(blanked: str, span: tuple[int, int], number: int, first_quote: int) -> Paragraph:
     """Cut blanked text into tokens; quotations are numbered on from `first_quote`."""
-    words: list[str] = []
-    starts: list[int] = []
+    words = TOKEN.findall(blanked, *span)
     quotes: dict[int, int] = {}
-    for found in TOKEN.finditer(blanked, start, end):
-        word = found.group()
-        if word[0] == BLANK:
-            quotes[len(words)] = first_quote + len(quotes)
-        words.append(word)
-        starts.append(found.start())
-    return Paragraph(number, words, starts, quotes)
+    if blanked.find(BLANK, *span) >= 0:
+        for index, word in enumerate(words):
+            if word[0] == BLANK:
+                quotes[index] = first_quote + len(quotes)
+    return Paragraph(number, words, quotes, blanked, span)
 
 
 def is_quote(word: str) -> bool:
@@ -66,10 +71,11 @@ def cut_sentences(paragraph: Paragraph, finals: dict[int, str]) -> None:
     for index, word in enumerate(words):
         if index == last:
             break
-        behind = words[index + 1]
-        if word in _ENDS:
+        first = word[0]
+        if first in ".!?…":
+            behind = words[index + 1]
             stops = _starts_sentence(behind) and not (word in ("…", "...", "..") and not behind[0].isupper())
-        elif is_quote(word):
+        elif first == BLANK:
             stops = _quote_stops(words, index, finals.get(paragraph.quotes[index], ""))
         else:
             stops = index - begin >= MAX_SENTENCE
@@ -93,9 +99,7 @@ def _quote_stops(words: list[str], index: int, final: str) -> bool:
         return True
     if final in "!?…" and final:
         return is_quote(behind) or behind in NEVER_NAMES and behind not in _SUBJECT_WORDS
-    if is_quote(behind):
-        return True
-    return False
+    return is_quote(behind)
 
 
 _SUBJECT_WORDS = frozenset(

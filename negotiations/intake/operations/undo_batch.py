@@ -8,9 +8,17 @@ from django.db import transaction
 
 from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
-from negotiations.intake.models import Batch, BatchItem, BatchState, Candidate, CandidateState, ItemStatus
+from negotiations.intake.models import (
+    Batch,
+    BatchItem,
+    BatchState,
+    Candidate,
+    CandidateState,
+    Fingerprint,
+    ItemStatus,
+)
 from negotiations.record.errors import OperationError
-from negotiations.record.models import Negotiation
+from negotiations.record.models import Article, Negotiation
 from negotiations.record.operations.unused import InUse, discard_article
 
 BROUGHT_IN = (ItemStatus.IMPORTED, ItemStatus.NEAR_DUPLICATE)
@@ -75,14 +83,23 @@ def _take_back(item: BatchItem) -> str:
     if not reason:
         try:
             with transaction.atomic():
-                discard_article(article)
+                _discard(article)
         except InUse as refusal:
             reason = refusal.message
     if reason:
         item.message = f"Kept when the batch was taken back: {reason}"[:1000]
         item.save(update_fields=["message"])
         return reason
-    item.article = None
+    item.refresh_from_db()
     item.status, item.message, item.quote_count = ItemStatus.UNDONE, "", 0
-    item.save(update_fields=["article", "status", "message", "quote_count"])
+    item.save(update_fields=["status", "message", "quote_count"])
     return ""
+
+
+def _discard(article: Article) -> None:
+    """Delete the article after what this room keeps about it; items that name it, of any batch, name nothing then."""
+    Candidate.objects.filter(article=article).delete()
+    Fingerprint.objects.filter(article=article).delete()
+    BatchItem.objects.filter(article=article).update(article=None)
+    BatchItem.objects.filter(similar_to=article).update(similar_to=None)
+    discard_article(article)

@@ -23,7 +23,7 @@ def reader_for(head: bytes, name: str) -> ModuleType:
     for reader in READERS:
         if reader.recognise(head, name):
             return reader
-    raise NotReadable(f"{name}: no reader knows this kind of file")
+    raise NotReadable(f"{name}: no reader knows this kind of file; hand in text, such as .txt or .md")
 
 
 def read_articles(stream: BinaryIO, name: str) -> Iterator[RawArticle]:

@@ -26,7 +26,11 @@ def decode(data: bytes) -> str:
         broken = data.count(b"\xef\xbf\xbd") + 1
         if problem.start >= len(data) - 3 and broken == 1:
             return data.decode("utf-8", errors="replace")
-    return _single_byte(data)
+    try:
+        # Half of a character outside the basic plane, written as if it were one; the cleaning replaces it.
+        return data.decode("utf-8", errors="surrogatepass")
+    except UnicodeDecodeError:
+        return _single_byte(data)
 
 
 def _utf16_without_mark(sample: bytes) -> str:

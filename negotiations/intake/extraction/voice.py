@@ -1,0 +1,90 @@
+"""What is said of a speaker: name, words in the sentence, how found; and the bodies that "it" and "they" mean."""
+
+from dataclasses import dataclass
+
+from negotiations.intake.extraction.grammar import Clause
+from negotiations.intake.extraction.mentions import Mention
+from negotiations.intake.extraction.people import Person
+from negotiations.intake.extraction.tokens import Paragraph
+from negotiations.intake.extraction.values import How
+
+_OF = frozenset(("of", "for", "from", "at", "with", "in"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens [start, end) of a paragraph as they stand in the text; cut out only when asked for."""
+
+    source: str
+    paragraph: Paragraph | None
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words, exactly."""
+        if self.paragraph is None:
+            return self.source
+        return self.source[self.paragraph.start(self.start) : self.paragraph.end(self.end - 1)]
+
+
+def plain_phrase(words: str) -> Phrase:
+    """Return a phrase that is just these words."""
+    return Phrase(words, None, 0, 0)
+
+
+@dataclass(slots=True)
+class Voice:
+    """Who speaks a segment. `person` is set for people, `name` for whoever speaks; `weak`: no cue, a guess."""
+
+    name: str | None
+    phrase: Phrase
+    cue: str
+    how: How | None
+    person: Person | None = None
+    weak: bool = False
+
+
+def phrase_of(text: str, paragraph: Paragraph, clause: Clause, mention: Mention) -> Phrase:
+    """Return a mention with its article and, for a role, what it is a role of ("a spokesman for the army")."""
+    words, start, end = clause.words, mention.start, mention.end
+    if mention.kind == "organisation" and start > clause.start and words[start - 1].lower() == "the":
+        start -= 1
+    if mention.kind == "role" and end + 1 < clause.end and words[end] in _OF:
+        behind = clause.starting_at(end + 1) or clause.starting_at(end + 2)
+        if behind is not None and behind.kind in ("organisation", "person") and behind.start - end <= 2:
+            end = behind.end
+    return Phrase(text, paragraph, start, end)
+
+
+class Bodies:
+    """The organisations and groups an article has named, so that "the ministry", "it" and "they" find them."""
+
+    def __init__(self) -> None:
+        self._by_head: dict[str, str] = {}
+        self._last: Mention | None = None
+        self._last_phrase: Phrase | None = None
+
+    def enter(self, mention: Mention) -> None:
+        """Remember a named body."""
+        if mention.name:
+            self._by_head[mention.head.casefold()] = mention.name
+
+    def spoke(self, mention: Mention, phrase: Phrase, person: Person | None) -> None:
+        """Remember the body or role that was last a subject, unless it is a known person."""
+        if person is None and mention.kind in ("organisation", "role"):
+            self._last, self._last_phrase = mention, phrase
+
+    def full_name(self, mention: Mention) -> str | None:
+        """ "The ministry" is the ministry named before."""
+        if mention.kind != "organisation" or not mention.definite or mention.name:
+            return None
+        return self._by_head.get(mention.head)
+
+    def meant_by(self, pronoun: Mention, phrase: Phrase) -> str | None:
+        """Return whom "it" (a body) or "they" (a group) means."""
+        if self._last is None or self._last_phrase is None or phrase.text.lower() not in ("it", "they"):
+            return None
+        if (pronoun.gender == "p") != (self._last.gender == "p"):
+            return None
+        return self.full_name(self._last) or self._last.name or self._last_phrase.text
