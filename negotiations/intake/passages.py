@@ -3,8 +3,8 @@
 import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
-from typing import TypedDict
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict
 
 from negotiations.record.errors import OperationError
 from negotiations.record.models import Article
@@ -21,11 +21,15 @@ class Passage(TypedDict):
     end: int
 
 
+# What a caller marks: {"start": ..., "end": ...}, not checked yet.
+Marked = Mapping[str, Any]
+
+
 class PassageNotUsable(OperationError):
     """Marked offsets do not name words of the article."""
 
 
-def checked_passages(article: Article, spans: Sequence[Passage]) -> list[Passage]:
+def checked_passages(article: Article, spans: Sequence[Marked]) -> list[Passage]:
     """Return the spans in the article's order, trimmed of white space and of quotation marks that stand in pairs.
 
     Raises PassageNotUsable when there is none, when one lies outside the text, or when two overlap.
@@ -62,7 +66,7 @@ def compared(words: Sequence[str]) -> str:
     return LETTERS.sub(" ", text).strip()
 
 
-def _trimmed(text: str, span: Passage) -> Passage:
+def _trimmed(text: str, span: Marked) -> Passage:
     try:
         start, end = int(span["start"]), int(span["end"])
     except (KeyError, TypeError, ValueError) as problem:

@@ -12,7 +12,7 @@ from negotiations.accounts.models import User
 from negotiations.common.text import clean_line
 from negotiations.intake.models import Candidate, CandidateState, How
 from negotiations.intake.operations.decide import close, lock_open, note
-from negotiations.intake.passages import Passage, checked_passages, words_of
+from negotiations.intake.passages import Marked, Passage, checked_passages, words_of
 from negotiations.intake.queries.same_quotation import same_quotation
 from negotiations.record.models import Negotiation, Precision, Quotation, SourceType
 from negotiations.record.operations import Context, run_stored
@@ -44,7 +44,7 @@ def accept_candidate(
     said_where: str = "",
     kind: str | None = None,
     issue_ids: Sequence[UUID] | None = None,
-    spans: Sequence[Passage] | None = None,
+    spans: Sequence[Marked] | None = None,
     source_type: str | None = None,
 ) -> Accepted:
     """Accept a candidate as it is, or as corrected by the arguments.

@@ -9,14 +9,14 @@ from django.db import transaction
 from negotiations.accounts.models import User
 from negotiations.intake.models import Candidate, How
 from negotiations.intake.operations.decide import note
-from negotiations.intake.passages import Passage, checked_passages, words_of
+from negotiations.intake.passages import Marked, checked_passages, words_of
 from negotiations.record.models import Article, QuotationKind
 
 FRAGMENT_WORDS = 4
 
 
 def make_candidate(
-    *, article_id: UUID, spans: Sequence[Passage], by: User | None, at: datetime.datetime
+    *, article_id: UUID, spans: Sequence[Marked], by: User | None, at: datetime.datetime
 ) -> Candidate:
     """Put the marked passages in the queue as one open quotation. The same passages twice are one candidate.
 
