@@ -1,16 +1,19 @@
-"""The intake's jobs: reading a batch; giving jobs of killed workers to living ones."""
+"""The intake's jobs: reading a batch; giving the jobs of killed workers to living ones."""
 
 import logging
 from uuid import UUID
 
 from django.utils import timezone
-from procrastinate import JobContext, RetryStrategy
+from procrastinate import JobContext, RetryStrategy, jobs
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException
 
 from negotiations.intake.operations.run_batch import run_batch, stop_batch
 from negotiations.intake.queue import RUN_BATCH
 
 ATTEMPTS = 5
+REQUEUE_STALLED = "intake.requeue_stalled"
+FINISHED_JOBS_KEPT_HOURS = 72
 logger = logging.getLogger(__name__)
 
 
@@ -24,15 +27,23 @@ def run_batch_job(context: JobContext, *, batch_id: str) -> None:
     try:
         run_batch(batch_id=UUID(batch_id), at=timezone.now())
     except Exception:
-        if context.job is not None and context.job.attempts >= ATTEMPTS:
+        if context.job.attempts >= ATTEMPTS:
             logger.exception("Batch %s stopped after %s attempts", batch_id, ATTEMPTS)
             stop_batch(batch_id=UUID(batch_id))
         raise
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="intake.requeue_stalled", queueing_lock="intake.requeue_stalled", pass_context=False)
+@app.task(name=REQUEUE_STALLED, queueing_lock=REQUEUE_STALLED)
 async def requeue_stalled(timestamp: int) -> None:
-    """Give every job whose worker died back to the queue. Every job of ours resumes, so this is safe for all."""
-    for job in await app.job_manager.get_stalled_jobs():
-        await app.job_manager.retry_job(job)
+    """Give every job whose worker died back to the queue; every job of ours can be run again. Old ones are cleared."""
+    manager = app.job_manager
+    for job in await manager.get_stalled_jobs():
+        try:
+            if job.task_name == REQUEUE_STALLED:  # the next minute has its own
+                await manager.finish_job(job, status=jobs.Status.FAILED, delete_job=True)
+            else:
+                await manager.retry_job(job)
+        except ConnectorException:
+            logger.exception("Job %s of a stopped worker could not be given back", job.id)
+    await manager.delete_old_jobs(nb_hours=FINISHED_JOBS_KEPT_HOURS)

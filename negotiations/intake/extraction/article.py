@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.marks import Segment
-from negotiations.intake.extraction.mentions import Mention, find_mentions
+from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.mentions import find_mentions
 from negotiations.intake.extraction.people import Directory, Person, name_parts
 from negotiations.intake.extraction.tokens import BLANK, FILL, Paragraph, cut_sentences, tokenise
 

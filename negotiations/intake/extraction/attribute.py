@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from negotiations.intake.extraction.grammar import POSSESSIVES, Clause
 from negotiations.intake.extraction.lexicon.verbs import CUES, INVERTING, REPORTED_TO, STRONG_CUES
-from negotiations.intake.extraction.mentions import Mention
+from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.tokens import is_quote
 
 WINDOW = 45

@@ -10,13 +10,14 @@ from negotiations.intake.extraction.lexicon.function_words import (
     PREPOSITIONS,
 )
 from negotiations.intake.extraction.lexicon.verbs import CUES
-from negotiations.intake.extraction.mentions import Mention
+from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.tokens import is_quote
 
 COMMAS = frozenset((",", "—", "–", "--", "-", ";"))
 POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
 STOPS = frozenset((".", "!", "?", "who", "and", "but"))
 PERSONAL_DETERMINERS = frozenset("a an the one another two three his her their".split())
+ARTICLES = frozenset(("the", "a", "an"))
 REACH = 60
 STEPS = 12
 
@@ -143,7 +144,7 @@ class Clause:
         words = self.words
         for index in range(verb + 1, min(limit, verb + 9)):
             found = self.starting_at(index)
-            if found is not None:
+            if found is not None and not (self.owns(found) and found.end + 1 < limit):
                 return self._name_behind_role(self._last_of_run(found, limit), limit)
             word = words[index]
             if (
@@ -310,4 +311,19 @@ class Clause:
                     break
             elif word in STOPS or is_quote(word):
                 break
+            elif self._is_plain_noun(index - 1, found.end):
+                behind = self.starting_at(index)
+                if behind is not None and behind.kind == "person":
+                    return behind
         return found
+
+    def _is_plain_noun(self, index: int, floor: int) -> bool:
+        """Tell whether a small word that is no preposition stands there ("staff" in "chief of staff Anna Novak")."""
+        word = self.words[index]
+        return (
+            index >= floor
+            and word.islower()
+            and word.isalpha()
+            and word not in PREPOSITIONS
+            and word not in ARTICLES
+        )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
-from negotiations.intake.extraction.mentions import SUFFIXES, Mention
+from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.names import SUFFIXES
 
 
 @dataclass(slots=True, eq=False)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.grammar import Clause
-from negotiations.intake.extraction.mentions import Mention
+from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Person
 from negotiations.intake.extraction.tokens import Paragraph
 from negotiations.intake.extraction.values import How

@@ -12,7 +12,7 @@ from negotiations.intake.extraction.attribute import (
 from negotiations.intake.extraction.discourse import MENTIONED, SPEAKER, SUBJECT, Discourse
 from negotiations.intake.extraction.grammar import Clause
 from negotiations.intake.extraction.marks import Segment
-from negotiations.intake.extraction.mentions import Mention
+from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Directory, Person
 from negotiations.intake.extraction.voice import Bodies, Phrase, Voice, phrase_of
 

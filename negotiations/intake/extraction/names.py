@@ -1,0 +1,228 @@
+"""Reads runs of capitalised words: names of people with their titles, organisations, places."""
+
+from negotiations.intake.extraction.lexicon.first_names import GENDER
+from negotiations.intake.extraction.lexicon.function_words import (
+    DETERMINERS,
+    INSIDE_NAMES,
+    NEVER_NAMES,
+    PRONOUNS,
+)
+from negotiations.intake.extraction.lexicon.places import (
+    ADJECTIVES,
+    CALENDAR,
+    COUNTRIES_AND_CAPITALS,
+    ORGANISATION_WORDS,
+)
+from negotiations.intake.extraction.lexicon.roles import (
+    DEPARTMENTS,
+    FEMALE_ROLES,
+    MALE_ROLES,
+    ROLE_NOUNS_PLURAL,
+    ROLE_NOUNS_SINGULAR,
+    TITLE_MODIFIERS,
+    TITLES,
+)
+from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.phrases import NOUNS, role_mention, role_phrase, stems
+
+PARTICLES = frozenset(
+    "de da del della der den di do dos du la le van von bin ibn al el ben bint ter ten y e".split()
+)
+SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+JOINERS = frozenset(("of", "for", "the", "and", "&"))
+PLURAL_TITLES = frozenset("sens reps govs senators representatives republicans democrats".split())
+
+
+def capitalised(words: list[str], index: int) -> Mention | None:
+    """Read a run of capitalised words from `index`."""
+    word = words[index]
+    if word in NEVER_NAMES:
+        return small_capital(words, index)
+    if word in CALENDAR and (word.endswith("day") or word not in GENDER):
+        return None
+    end = _run_end(words, index)
+    while end > index + 1 and words[end - 1] in CALENDAR:
+        end -= 1
+    run = words[index:end]
+    return _classify(words, index, end, run)
+
+
+def _run_end(words: list[str], index: int) -> int:
+    """Return where the run of name words that begins at `index` ends."""
+    end, count = index + 1, len(words)
+    while end < count:
+        word = words[end]
+        if word[0].isupper():
+            if word in NEVER_NAMES and word not in INSIDE_NAMES:
+                break
+            if word == "May" or (word == "Will" and words[end - 1][0].isupper()):
+                break
+            end += 1
+        elif word[:3] in ("al-", "el-", "ul-", "as-", "ad-") and word[3:4].isupper():
+            end += 1
+        elif word in PARTICLES and end + 1 < count and words[end + 1][0].isupper():
+            end += 1
+        elif word == "." and len(words[end - 1]) == 1 and end + 1 < count and words[end + 1][0].isupper():
+            end += 1
+        elif word in ("of", "for", "and", "&") and end + 1 < count and _joins(words, index, end):
+            end += 2 if words[end + 1] != "the" else 3
+        elif word == "," and end + 1 < count and words[end + 1] in SUFFIXES:
+            end += 2
+        else:
+            break
+    return end
+
+
+def _joins(words: list[str], index: int, end: int) -> bool:
+    """Tell whether "of", "for", "and" stands inside a name ("Secretary of State", "Department of Justice")."""
+    joiner, before, behind = words[end], words[end - 1], words[end + 1]
+    far = words[end + 2] if end + 2 < len(words) else ""
+    if behind == "the" and far and far[0].isupper():
+        behind = far
+    elif not behind[0].isupper() or behind in NEVER_NAMES:
+        return False
+    if joiner in ("of", "for"):
+        title = before.lower() in TITLES
+        return (
+            (title and behind in DEPARTMENTS)
+            or before in ORGANISATION_WORDS
+            or before in ("Bank", "Leader", "Minister")
+        )
+    if joiner == "and":
+        return (
+            before in ORGANISATION_WORDS
+            and behind in ORGANISATION_WORDS
+            and before not in COUNTRIES_AND_CAPITALS
+        )
+    return joiner == "&"
+
+
+def _classify(words: list[str], index: int, end: int, run: list[str]) -> Mention | None:
+    """Say what a run of capitalised words names."""
+    title_at = _last_title(run)
+    name_from = _name_start(run, title_at)
+    rest = run[name_from:]
+    titled = title_at >= 0
+    titles = tuple(lower for word in run[:name_from] if (lower := word.rstrip(".").lower()) in TITLES)
+    if not rest:
+        return _title_alone(words, index, end, run, titles) if titled else None
+    last = rest[-1]
+    if (
+        not titled
+        and name_from
+        and len(rest) == 1
+        and run[0] in COUNTRIES_AND_CAPITALS
+        and last not in GENDER
+    ):
+        rest = run
+    if _is_body(rest, titled):
+        return Mention(index, end, "organisation", name=" ".join(rest if titled else run), head=last)
+    if all(word in CALENDAR for word in rest):
+        return None
+    if len(rest) == 1 and not titled:
+        if last in ADJECTIVES:
+            return Mention(index, end, "role", head=last.lower(), gender="p") if last.endswith("s") else None
+        if last in COUNTRIES_AND_CAPITALS:
+            return Mention(index, end, "organisation", name=last, head=last)
+    if len(rest) > 1 and rest[0] in COUNTRIES_AND_CAPITALS and last in COUNTRIES_AND_CAPITALS:
+        return Mention(index, end, "organisation", name=" ".join(rest), head=last)
+    person = _person(index, end, rest, titles)
+    person.qualifiers = stems(run[:name_from])
+    return person
+
+
+def _last_title(run: list[str]) -> int:
+    """Return the place of the last title in a run, -1 when it has none; "Larry King" has none."""
+    title_at = -1
+    for place, word in enumerate(run):
+        lower = word.rstrip(".").lower()
+        if lower not in TITLES or word in ORGANISATION_WORDS:
+            continue
+        if lower in TITLE_MODIFIERS and _body_follows(run, place):
+            continue
+        is_surname = place == len(run) - 1 and place > 0 and run[place - 1] in GENDER
+        if not is_surname:
+            title_at = place
+    return title_at
+
+
+def _name_start(run: list[str], title_at: int) -> int:
+    """Return where the name proper begins, behind titles, their "of State" and adjectives of origin."""
+    start = title_at + 1
+    if title_at >= 0:
+        while start < len(run) and (run[start] in JOINERS or _belongs_to_title(run, start)):
+            start += 1
+    while start < len(run) - 1 and run[start] not in GENDER:
+        if run[start] not in ADJECTIVES and run[start] not in COUNTRIES_AND_CAPITALS:
+            break
+        start += 1
+    return start
+
+
+def _belongs_to_title(run: list[str], place: int) -> bool:
+    """ "State" in "Secretary of State", "London" in "Mayor of London"."""
+    if run[place - 1] not in JOINERS and run[place - 1] not in DEPARTMENTS:
+        return False
+    return run[place] in DEPARTMENTS or run[place] in COUNTRIES_AND_CAPITALS
+
+
+def _is_body(rest: list[str], titled: bool) -> bool:
+    """Tell an organisation by its words, or by being an acronym; a known first name speaks against it."""
+    if len(rest) == 1 and not titled and rest[0].isupper() and len(rest[0]) > 1 and "." not in rest[0]:
+        return True
+    if "of" in rest or "for" in rest:
+        return True
+    if rest[0] in GENDER and len(rest) >= 2:
+        return False
+    return "&" in rest or any(word in ORGANISATION_WORDS for word in rest)
+
+
+def _body_follows(run: list[str], place: int) -> bool:
+    """ "Foreign Ministry", "General Staff": what looks like a title belongs to the body's name."""
+    return any(word in ORGANISATION_WORDS for word in run[place + 1 : place + 3])
+
+
+def _person(index: int, end: int, rest: list[str], titles: tuple[str, ...]) -> Mention:
+    name = " ".join(rest).replace(" .", ".").replace(" ,", ",")
+    gender = ""
+    for title in titles:
+        gender = "f" if title in FEMALE_ROLES else "m" if title in MALE_ROLES else gender
+    if not gender and (len(rest) > 1 or rest[0] in GENDER):
+        gender = GENDER.get(rest[0], "")
+        if not gender and len(rest) > 2:
+            gender = GENDER.get(rest[1], "")
+        if not gender and "-" in rest[0]:
+            gender = GENDER.get(rest[0].split("-")[0], "")
+    if any(title in PLURAL_TITLES for title in titles) and len(rest) == 1:
+        titles = tuple(t for t in titles if t not in PLURAL_TITLES)
+    return Mention(index, end, "person", name=name, gender=gender, head=rest[-1], roles=titles)
+
+
+def _title_alone(
+    words: list[str], index: int, end: int, run: list[str], titles: tuple[str, ...]
+) -> Mention | None:
+    """ "President", "Secretary of State" with no name behind: a role."""
+    head = titles[-1] if titles else run[-1].lower()
+    last = run[-1].lower()
+    if run[-1] in ADJECTIVES and last not in ROLE_NOUNS_SINGULAR and last not in ROLE_NOUNS_PLURAL:
+        return None
+    if end < len(words) and words[end].lower() in NOUNS:
+        return role_phrase(words, end)
+    if head not in ROLE_NOUNS_SINGULAR and head not in ROLE_NOUNS_PLURAL:
+        return None
+    return role_mention(words, _determined(words, index), end, head)
+
+
+def _determined(words: list[str], index: int) -> int:
+    """Step back over a determiner."""
+    return index - 1 if index and words[index - 1].lower() in DETERMINERS else index
+
+
+def small_capital(words: list[str], index: int) -> Mention | None:
+    """A capitalised small word: a pronoun or a noun for people at the start of a sentence."""
+    lower = words[index].lower()
+    if lower in PRONOUNS:
+        return Mention(index, index + 1, "pronoun", gender=PRONOUNS[lower])
+    if lower in ROLE_NOUNS_PLURAL and words[index] != "Other" and words[index] != "Others":
+        return Mention(index, index + 1, "role", head=lower, gender="p")
+    return None

@@ -1,0 +1,136 @@
+"""Reads noun phrases for people, bodies and documents: "a senior Kremlin spokesman", "her statement"."""
+
+from negotiations.intake.extraction.lexicon.function_words import (
+    BESIDE_VERBS,
+    CLAUSE_STARTERS,
+    DETERMINERS,
+    NEVER_NAMES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from negotiations.intake.extraction.lexicon.places import CALENDAR
+from negotiations.intake.extraction.lexicon.roles import (
+    BODY_NOUNS,
+    DOCUMENT_NOUNS,
+    FEMALE_ROLES,
+    MALE_ROLES,
+    ROLE_NOUNS_PLURAL,
+    ROLE_NOUNS_SINGULAR,
+    TITLES,
+)
+from negotiations.intake.extraction.lexicon.verbs import CUES
+from negotiations.intake.extraction.mention import Mention
+
+NOUNS = ROLE_NOUNS_SINGULAR | ROLE_NOUNS_PLURAL | BODY_NOUNS | DOCUMENT_NOUNS
+_STOPS_A_PHRASE = (
+    CUES
+    | PREPOSITIONS
+    | BESIDE_VERBS
+    | frozenset(PRONOUNS)
+    | CLAUSE_STARTERS
+    | frozenset("not being became become met".split())
+)
+_MODIFIERS = frozenset(
+    """senior top former current chief deputy assistant vice lead leading main key veteran retired unnamed unidentified anonymous elected
+    appointed foreign prime defense defence interior finance press campaign communications national security local federal
+    state military naval political presidential congressional democratic conservative liberal progressive moderate independent
+    outgoing incoming acting interim longtime veteran fellow young old white black female male ex high-ranking high-level
+    medical legal public private international regional global religious evangelical economic financial chief special
+    personal general opposition government police army intelligence law enforcement trade union party house
+    health education energy transport environment science music film sports television tv radio news media advertising real estate
+    human rights relief rescue aid peace ceasefire cease-fire co american russian ukrainian first policy field team tech software
+    tea super state department finance majority minority us eu un uk""".split()
+)
+
+
+def role_phrase(words: list[str], index: int) -> Mention | None:
+    """Read a noun phrase whose noun is at `index`: back over adjectives, names and possessives to the determiner."""
+    end = index + 1
+    while end < len(words) and words[end] in NOUNS:
+        end += 1
+    head = words[end - 1]
+    start = _phrase_start(words, index)
+    if head in DOCUMENT_NOUNS:
+        return Mention(start, end, "document", head=head, definite=True)
+    if head in BODY_NOUNS:
+        definite = _is_definite(words, start)
+        return Mention(start, end, "organisation", head=head, gender="n", definite=definite)
+    return role_mention(words, start, end, head)
+
+
+def role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
+    gender = (
+        "p"
+        if head in ROLE_NOUNS_PLURAL
+        else "f"
+        if head in FEMALE_ROLES
+        else "m"
+        if head in MALE_ROLES
+        else ""
+    )
+    definite = _is_definite(words, start)
+    return Mention(
+        start,
+        end,
+        "role",
+        head=head,
+        gender=gender,
+        definite=definite,
+        qualifiers=stems(words[start:end]),
+    )
+
+
+def _phrase_start(words: list[str], index: int) -> int:
+    """Step back from a noun to the start of its phrase.
+
+    Names, possessives and usual modifiers always belong to it; any other small word only when a
+    determiner is reached behind it.
+    """
+    sure = start = index
+    certain = True
+    for _ in range(8):
+        if start == 0:
+            break
+        before = words[start - 1]
+        lower = before.lower()
+        if lower in DETERMINERS:
+            sure = start - 1
+            if sure > 1 and words[sure - 1].lower() in ("all", "both", "one") and lower in ("the", "of"):
+                sure -= 1
+            break
+        if before[0].isupper():
+            if before in NEVER_NAMES or before in CALENDAR:
+                break
+        elif before in ("'s", "’s", "’", "'"):
+            if words[index] in DOCUMENT_NOUNS:
+                break
+        else:
+            if not before[0].isalpha() or (lower in _STOPS_A_PHRASE and lower not in _MODIFIERS):
+                break
+            if lower not in _MODIFIERS and lower not in NOUNS and "-" not in lower:
+                if lower.endswith("ed"):
+                    break
+                certain = False
+        start -= 1
+        if certain:
+            sure = start
+    while sure < index and words[sure] in ("'s", "’s", "’", "'"):
+        sure += 1
+    return sure
+
+
+def _is_definite(words: list[str], start: int) -> bool:
+    word = words[start].lower()
+    return word in ("the", "this", "that", "his", "her", "their", "its") or word[0].isupper()
+
+
+def stems(words: list[str]) -> frozenset[str]:
+    """Return what tells one holder of a title from another: stems of the capitalised words around it."""
+    return frozenset(
+        word[:4].lower()
+        for word in words
+        if len(word) > 1
+        and word[0].isupper()
+        and word.rstrip(".").lower() not in TITLES
+        and word not in NEVER_NAMES
+    )
