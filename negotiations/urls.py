@@ -9,5 +9,6 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include("negotiations.accounts.urls")),
     path("admin/", admin.site.urls),
+    path("desk/", include("negotiations.desk.urls")),
     path("", include("negotiations.tracker.urls")),
 ]

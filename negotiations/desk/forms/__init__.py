@@ -1,0 +1,1 @@
+"""What people type at the desk: plain forms that build the arguments of operations."""

@@ -1,0 +1,1 @@
+"""What the desk does with drafts beyond storing one operation: saving inline forms, sharing links."""

@@ -1,0 +1,1 @@
+"""Reads for the desk's pages, over the record and the drafts."""

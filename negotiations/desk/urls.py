@@ -1,0 +1,64 @@
+"""The desk's addresses, under /desk/. URL name, view, template and test have one name."""
+
+from django.urls import path
+
+from negotiations.desk.views.clashes import draft_merge
+from negotiations.desk.views.development import development
+from negotiations.desk.views.drafts import (
+    draft_detail,
+    draft_discard,
+    draft_fix,
+    draft_operation,
+    draft_publication,
+    draft_reopening,
+    draft_submission,
+    drafts,
+)
+from negotiations.desk.views.frame import frame
+from negotiations.desk.views.front import board, index
+from negotiations.desk.views.issues import (
+    evidence,
+    issue_confirmations,
+    issue_detail,
+    issue_drafts,
+    issue_positions,
+    issue_statements,
+    issue_status,
+    issue_texts,
+    issue_updates,
+)
+from negotiations.desk.views.previews import draft_preview, draft_preview_issue, draft_share, shared_draft
+
+app_name = "desk"
+HERE = "<slug:negotiation>/"
+ISSUE = HERE + "issues/<slug:issue>/"
+DRAFT = HERE + "drafts/<int:number>/"
+
+urlpatterns = [
+    path("", index, name="index"),
+    path("shared/<str:token>/", shared_draft, name="shared_draft"),
+    path(HERE, board, name="board"),
+    path(HERE + "development/", development, name="development"),
+    path(HERE + "frame/", frame, name="frame"),
+    path(HERE + "evidence/", evidence, name="evidence"),
+    path(ISSUE, issue_detail, name="issue_detail"),
+    path(ISSUE + "drafts/", issue_drafts, name="issue_drafts"),
+    path(ISSUE + "status/", issue_status, name="issue_status"),
+    path(ISSUE + "texts/", issue_texts, name="issue_texts"),
+    path(ISSUE + "positions/", issue_positions, name="issue_positions"),
+    path(ISSUE + "confirmations/", issue_confirmations, name="issue_confirmations"),
+    path(ISSUE + "statements/", issue_statements, name="issue_statements"),
+    path(ISSUE + "updates/", issue_updates, name="issue_updates"),
+    path(HERE + "drafts/", drafts, name="drafts"),
+    path(DRAFT, draft_detail, name="draft_detail"),
+    path(DRAFT + "operations/<int:seq>/", draft_operation, name="draft_operation"),
+    path(DRAFT + "fix/", draft_fix, name="draft_fix"),
+    path(DRAFT + "submission/", draft_submission, name="draft_submission"),
+    path(DRAFT + "reopening/", draft_reopening, name="draft_reopening"),
+    path(DRAFT + "discard/", draft_discard, name="draft_discard"),
+    path(DRAFT + "publication/", draft_publication, name="draft_publication"),
+    path(DRAFT + "merge/", draft_merge, name="draft_merge"),
+    path(DRAFT + "share/", draft_share, name="draft_share"),
+    path(DRAFT + "preview/", draft_preview, name="draft_preview"),
+    path(DRAFT + "preview/issues/<slug:issue>/", draft_preview_issue, name="draft_preview_issue"),
+]

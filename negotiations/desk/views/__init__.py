@@ -1,0 +1,1 @@
+"""The desk's views: one family of pages a file."""

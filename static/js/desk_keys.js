@@ -1,0 +1,84 @@
+// Keys of the desk. Every key stands on a control that works without it; they can be switched off.
+(() => {
+  "use strict";
+  const STORE = "desk-keys-off";
+  const dialog = document.getElementById("keys");
+  let off = false;
+  try { off = localStorage.getItem(STORE) === "1"; } catch { off = false; }
+  document.documentElement.classList.toggle("with-keys", !off);
+
+  let before = "";
+  let row = null;
+
+  const typing = (element) => element.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+  const named = (event) => [event.ctrlKey || event.metaKey ? "Ctrl" : "", event.shiftKey && event.key.length > 1 ? "Shift" : "",
+    event.key.length === 1 && event.ctrlKey ? event.key.toUpperCase() : event.key].filter(Boolean).join(" ");
+  const withShift = (event) => event.ctrlKey && event.shiftKey ? `Ctrl Shift ${event.key.toUpperCase()}` : named(event);
+  const control = (key) => [...document.querySelectorAll("[data-key]")].find((found) => found.dataset.key === key && !found.disabled && found.offsetParent !== null);
+
+  const step = (by) => {
+    const rows = [...document.querySelectorAll("[data-row]")];
+    if (!rows.length) return false;
+    const at = rows.indexOf(row);
+    row = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    rows.forEach((each) => each.classList.toggle("cur", each === row));
+    const link = row.querySelector("a, button, input");
+    if (link) link.focus({ preventScroll: false });
+    row.scrollIntoView({ block: "nearest" });
+    return true;
+  };
+
+  const list = () => {
+    const into = dialog.querySelector(".keylist");
+    into.replaceChildren();
+    const add = (key, words) => {
+      const term = document.createElement("dt");
+      const mark = document.createElement("kbd");
+      mark.textContent = key;
+      term.append(mark);
+      const says = document.createElement("dd");
+      says.textContent = words;
+      into.append(term, says);
+    };
+    document.querySelectorAll("[data-key]").forEach((found) => {
+      const copy = found.cloneNode(true);
+      copy.querySelectorAll("kbd, .n").forEach((part) => part.remove());
+      add(found.dataset.key, copy.textContent.trim().replace(/\s+/g, " "));
+    });
+    if (document.querySelector("[data-key-focus='/']")) add("/", "Find an issue");
+    if (document.querySelector("[data-row]")) add("j k", "Next, previous row");
+    if (document.querySelector("[data-row-key]")) add("v", "Move the status of the row");
+    add("?", "This list");
+  };
+
+  const open = () => { list(); dialog.showModal(); };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.isComposing || (dialog && dialog.open)) return;
+    const combined = event.ctrlKey || event.metaKey;
+    if (!combined && (off || typing(event.target))) return;
+    const key = withShift(event);
+    const found = control(before ? `${before} ${key}` : key);
+    const was = before;
+    before = !combined && !was && key === "g" ? "g" : "";
+    if (found) { event.preventDefault(); found.click(); return; }
+    if (combined || was) return;
+    if (key === "?" && dialog) { event.preventDefault(); open(); return; }
+    if (key === "j" || key === "k") { if (step(key === "j" ? 1 : -1)) event.preventDefault(); return; }
+    const place = key === "/" && document.querySelector("[data-key-focus='/']");
+    if (place) { event.preventDefault(); place.focus(); return; }
+    const there = row && row.querySelector(`[data-row-key="${CSS.escape(key)}"]`);
+    if (there) { event.preventDefault(); there.click(); }
+  });
+
+  if (dialog) {
+    document.querySelectorAll("[data-keys-open]").forEach((button) => { button.hidden = false; button.addEventListener("click", open); });
+    const box = dialog.querySelector("#keys-on");
+    box.checked = !off;
+    box.addEventListener("change", () => {
+      off = !box.checked;
+      document.documentElement.classList.toggle("with-keys", !off);
+      try { localStorage.setItem(STORE, off ? "1" : "0"); } catch { /* kept for this page only */ }
+    });
+  }
+})();
