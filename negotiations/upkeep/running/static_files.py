@@ -1,4 +1,4 @@
-"""Collects and compresses the static files when they have changed."""
+"""Collects and compresses the static files when they have changed, beside the other preparations."""
 
 import hashlib
 import os
@@ -12,20 +12,53 @@ from negotiations.common.environment import PROJECT
 from negotiations.upkeep.running.refusal import CannotRun
 
 
-def collect_if_changed(data: Path) -> None:
-    """Bring the collected files up to date; a stamp in the data folder says what they were made from."""
-    stamp = data / "static.stamp"
-    mark = _mark()
-    if stamp.exists() and stamp.read_text() == mark:
-        return
-    stamp.unlink(missing_ok=True)
-    command = [sys.executable, str(PROJECT / "manage.py"), "collectstatic", "--noinput", "--clear", "-v", "0"]
-    done = subprocess.run(
-        command, env={**os.environ, "STATIC_COLLECTED": "yes"}, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise CannotRun(f"The static files cannot be collected: {done.stderr.strip().splitlines()[-1]}")
-    stamp.write_text(mark)
+class Collecting:
+    """A collection that runs in a process of its own, if one is needed; a stamp says what the last was made from."""
+
+    def __init__(self, data: Path) -> None:
+        self.stamp = data / "static.stamp"
+        self.mark = _mark()
+        self.process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        """Begin, unless the collected files are up to date."""
+        if self.stamp.exists() and self.stamp.read_text() == self.mark:
+            return
+        self.stamp.unlink(missing_ok=True)
+        starter = [sys.executable, "-m", "negotiations.common.child", str(os.getpid())]
+        collect = [
+            sys.executable,
+            str(PROJECT / "manage.py"),
+            "collectstatic",
+            "--noinput",
+            "--clear",
+            "-v",
+            "0",
+        ]
+        self.process = subprocess.Popen(
+            [*starter, *collect],
+            cwd=PROJECT,
+            env={**os.environ, "STATIC_COLLECTED": "yes"},
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def finish(self) -> None:
+        """Wait for it. Raises CannotRun when it failed."""
+        if self.process is None:
+            return
+        _, errors = self.process.communicate()
+        if self.process.returncode:
+            lines = errors.strip().splitlines() or ["it was stopped"]
+            raise CannotRun(f"The static files cannot be collected: {lines[-1]}")
+        self.stamp.write_text(self.mark)
+
+    def stop(self) -> None:
+        """End it when it is still at work: the run is stopping."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()
 
 
 def _mark() -> str:

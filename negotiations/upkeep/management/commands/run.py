@@ -18,7 +18,7 @@ from negotiations.upkeep.running.database import migrate, start_database, stop_d
 from negotiations.upkeep.running.demo import DemoSignIns, prepare_demo
 from negotiations.upkeep.running.one_at_a_time import clear_leftovers, only_supervisor
 from negotiations.upkeep.running.refusal import CannotRun
-from negotiations.upkeep.running.static_files import collect_if_changed
+from negotiations.upkeep.running.static_files import Collecting
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 FIRST_ANSWER_SECONDS = 60
@@ -57,12 +57,14 @@ class Command(BaseCommand):
         variables = {"DATABASE_POOL": "8", **os.environ, "STATIC_COLLECTED": "yes"}
         web, worker = Child("web server", web_command(environment)), Child("worker", worker_command())
         children = Children(environment.data, variables, [web, worker])
+        static_files = Collecting(environment.data)
         try:
             self._say("Preparing the database ...")
             start_database(environment)
+            static_files.start()
             migrate()
-            collect_if_changed(environment.data)
             sign_ins = None if environment.production else prepare_demo(environment.data)
+            static_files.finish()
             children.start()
             self._wait_for_first_answer(environment, children)
             self._tell(environment, sign_ins)
@@ -73,6 +75,7 @@ class Command(BaseCommand):
             # A second Ctrl-C must not interrupt the stopping.
             for number in STOPPING:
                 signal.signal(number, signal.SIG_IGN)
+            static_files.stop()
             children.stop()
             stop_database(environment)
 
