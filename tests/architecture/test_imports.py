@@ -17,15 +17,14 @@ def hidden_imports(source: str) -> list[int]:
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
-    return sorted({inner.lineno for node in functions for inner in ast.walk(node) if _is_ours(inner)})
+    inside = [inner for node in functions for inner in ast.walk(node)]
+    return sorted({i.lineno for i in inside if isinstance(i, ast.Import | ast.ImportFrom) and _is_ours(i)})
 
 
-def _is_ours(node: ast.AST) -> bool:
+def _is_ours(node: ast.Import | ast.ImportFrom) -> bool:
     if isinstance(node, ast.ImportFrom):
         return node.level > 0 or (node.module or "").split(".")[0] == "negotiations"
-    if isinstance(node, ast.Import):
-        return any(name.name.split(".")[0] == "negotiations" for name in node.names)
-    return False
+    return any(name.name.split(".")[0] == "negotiations" for name in node.names)
 
 
 @pytest.mark.parametrize(
