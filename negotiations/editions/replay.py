@@ -74,7 +74,7 @@ def replay(operations: list[DraftOperation], *, context: Context) -> Replayed:
         touched |= _publish_what_is_used(context)
     _check_deferred_constraints()
     updates = Update.objects.filter(
-        negotiation=context.negotiation, edition_number=context.edition_number
+        negotiation=context.negotiation, edition_number=context.edition_number or 0
     ).order_by("sequence")
     replayed = Replayed(updates=[freeze_update(update) for update in updates])
     if not replayed.updates:

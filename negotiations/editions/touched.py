@@ -37,8 +37,10 @@ def public_objects(row: models.Model, *, negotiation: Negotiation) -> set[Touche
     touched: set[Touched] = {("frame", negotiation.pk)}
     if isinstance(row, Issue):
         touched.add(("issue", row.pk))
-    elif isinstance(row, EVIDENCED_ON_ISSUES) or (isinstance(row, Update) and row.issue_id is not None):
+    elif isinstance(row, EVIDENCED_ON_ISSUES):
         touched.add(("issue", row.issue_id))
+    elif isinstance(row, Update):
+        touched.update({("issue", row.issue_id)} if row.issue_id else set())
     elif isinstance(row, Talks):
         touched.add(("talks", row.pk))
     elif isinstance(row, Readout):

@@ -24,17 +24,19 @@ def with_evidence(*prefix: str) -> list[Prefetch[str]]:
 
 def freeze_article(article: Article) -> SourceShape:
     """Return an article as readers see it."""
-    return SourceShape.model_construct(
-        id=article.pk,
-        publisher=article.publisher,
-        title=article.title,
-        url=article.url,
-        published_on=article.published_on,
-        published_precision=article.published_precision,
-        language=article.language,
-        text_held=bool(article.content_hash),
-        content_hash=article.content_hash,
-        note=article.note,
+    return SourceShape.model_validate(
+        {
+            "id": article.pk,
+            "publisher": article.publisher,
+            "title": article.title,
+            "url": article.url,
+            "published_on": article.published_on,
+            "published_precision": article.published_precision,
+            "language": article.language,
+            "text_held": bool(article.content_hash),
+            "content_hash": article.content_hash,
+            "note": article.note,
+        }
     )
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from negotiations.editions.models import DraftOperation
 from negotiations.editions.operations import add_operation, publish_reconstructed, start_draft
-from negotiations.record.models import Negotiation
+from negotiations.record.models import Negotiation, Precision
 from negotiations.record.operations import Context, OperationError
 from negotiations.record.operations.articles import create_article
 from negotiations.record.operations.negotiations import create_negotiation
@@ -61,7 +61,7 @@ def _load_sources(files: RecordFiles, keys: Keys, negotiation: Negotiation, *, a
             publisher=source.get("publisher", ""),
             byline=source.get("byline", ""),
             published_on=published,
-            published_precision="day" if published else "unknown",
+            published_precision=Precision.DAY if published else Precision.UNKNOWN,
             url=source.get("url", ""),
             language=source.get("language", ""),
             note=source.get("note", ""),

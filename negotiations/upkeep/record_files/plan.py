@@ -210,7 +210,7 @@ def _plan_quotation(plan: Plan, row: Table) -> None:
 def _plan_talks(plan: Plan, row: Table, *, state: str) -> None:
     """Talks with the readouts and differences of their own day; later ones on theirs."""
     talks_id = plan.keys.key("talks", row["slug"])
-    held_on = row.get("happens_on", row["on"])
+    held_on: datetime.date = row.get("happens_on") or row["on"]
     starts_at = row.get("starts_at") or datetime.datetime.combine(held_on, NOON, tzinfo=ZoneInfo(row["zone"]))
     plan.add(
         row["on"],
@@ -420,7 +420,7 @@ def _plan_updates(plan: Plan, issue: Table) -> None:
     rows = sorted(enumerate(issue.get("update", []), start=1), key=lambda item: (item[1]["on"], item[0]))
     for number, row in rows:
         update_id = plan.keys.key("update", issue["slug"], number)
-        happened_on = row.get("happened_on", row["on"])
+        happened_on: datetime.date = row.get("happened_on") or row["on"]
         args = {
             "update_id": update_id,
             "issue_id": plan.keys.key("issue", issue["slug"]),
