@@ -13,7 +13,7 @@ def told(user: User | AnonymousUser) -> tuple[dict[str, object], str]:
     seen: dict[str, object] = {}
 
     def view(request: HttpRequest) -> HttpResponse:
-        seen.update(HistoryMiddleware(view).get_context(request)  # type: ignore[no-untyped-call])
+        seen.update(HistoryMiddleware(view).get_context(request))  # type: ignore[no-untyped-call]
         return HttpResponse()
 
     request = RequestFactory().post("/desk/somewhere/")
