@@ -30,6 +30,9 @@ class Draft(models.Model):
     )
     base_edition = models.PositiveIntegerField(default=0)
     hold_until = models.DateTimeField(null=True, blank=True, help_text="Embargo: published at this time.")
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     problem = models.TextField(blank=True, help_text="Why an embargoed draft was not published.")
     created_at = models.DateTimeField()
     saved_at = models.DateTimeField()
