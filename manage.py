@@ -9,6 +9,7 @@ try:
 
     from negotiations.common.database.refusal import DatabaseDidNotStart
     from negotiations.common.environment import EnvironmentRefused
+    from negotiations.common.secrets import DataFolderRefused
 except ImportError as error:
     sys.exit(f"Not everything is installed ({error}): run `make setup`, then use .venv/bin/python manage.py.")
 
@@ -17,7 +18,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "negotiations.settings")
     try:
         execute_from_command_line(sys.argv)
-    except (DatabaseDidNotStart, EnvironmentRefused) as error:
+    except (DatabaseDidNotStart, DataFolderRefused, EnvironmentRefused) as error:
         sys.exit(str(error))
 
 

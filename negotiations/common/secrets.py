@@ -6,6 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 
+class DataFolderRefused(Exception):
+    """The data folder cannot be read or written; the message is one sentence."""
+
+
 def make_key() -> str:
     """A long random key."""
     return secrets.token_urlsafe(60)
@@ -19,17 +23,26 @@ def make_name() -> str:
 def keep_secret(path: Path, make: Callable[[], str] = make_key) -> str:
     """Read the value kept at `path`; the first time, make it and write it there with mode 600.
 
-    Processes that start together get the same value: the file appears whole or not at all.
+    Processes that start together get the same value: the file appears whole or not at all. Raises DataFolderRefused.
     """
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(make())
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    return path.read_text().strip()
+    try:
+        if not path.exists():
+            _write(path, make())
+        return path.read_text().strip()
+    except OSError as error:
+        raise DataFolderRefused(
+            f"The data folder cannot be used ({error}); NEGOTIATIONS_DATA names another."
+        ) from None
+
+
+def _write(path: Path, value: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(value)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    finally:
+        draft.unlink()

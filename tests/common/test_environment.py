@@ -76,6 +76,14 @@ def test_production_passes_the_deploy_check_with_two_roles(tmp_path: Path) -> No
     assert "only triggers protect" in single.stderr
 
 
+def test_a_data_folder_that_cannot_be_used_gets_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    done = manage("check", NEGOTIATIONS_DATA=str(tmp_path / "file"))
+    assert done.returncode == 1
+    assert done.stderr.startswith("The data folder cannot be used (")
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
 def test_a_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
     path = tmp_path / "data" / "secret_key"
     assert keep_secret(path) == keep_secret(path)

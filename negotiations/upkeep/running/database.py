@@ -1,5 +1,6 @@
 """The database of a run: reachable before, migrated, and stopped afterwards when nobody else uses it."""
 
+import time
 from pathlib import Path
 
 from django.core.management import call_command
@@ -13,6 +14,7 @@ from negotiations.upkeep.running.refusal import CannotRun
 
 # Stands while the embedded server that is up was started by a run; a killed run's server is the next run's.
 MARK = "run.database"
+LOOKS = 15
 
 
 def start_database(environment: Environment) -> None:
@@ -40,5 +42,11 @@ def stop_database(environment: Environment) -> None:
     """Stop the embedded server if a run started it and nobody is connected."""
     connections.close_all()
     mark: Path = environment.data / MARK
-    if environment.embedded and mark.exists() and stop_if_unused(environment.data):
-        mark.unlink(missing_ok=True)
+    if not environment.embedded or not mark.exists():
+        return
+    # The server may need a moment to see that our children have gone.
+    for _ in range(LOOKS):
+        if stop_if_unused(environment.data):
+            mark.unlink(missing_ok=True)
+            return
+        time.sleep(0.1)
