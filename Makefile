@@ -30,7 +30,7 @@ test-all: setup
 check: setup
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
-	$(BIN)/djade --check --target-version 5.2 `git ls-files 'templates/*.html'`
+	$(BIN)/djade --check --target-version 5.2 `find templates -name '*.html'`
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run
@@ -39,7 +39,7 @@ check: setup
 format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/djade --target-version 5.2 `git ls-files 'templates/*.html'`
+	$(BIN)/djade --target-version 5.2 `find templates -name '*.html'`
 
 lock: setup
 	$(COMPILE) pyproject.toml -o requirements.lock
