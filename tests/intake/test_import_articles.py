@@ -1,0 +1,121 @@
+"""The command import_articles: its answers, its JSON, its exit codes."""
+
+import json
+import os
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from negotiations.intake.models import Batch, Candidate
+from negotiations.record.models import Article
+from tests.factories import make_negotiation
+from tests.intake.batches import story
+from tests.intake.river import ARTICLES, make_river_talks
+
+pytestmark = pytest.mark.django_db
+
+
+def import_json(*arguments: str) -> dict[str, Any]:
+    out = StringIO()
+    call_command("import_articles", *arguments, "--format", "json", stdout=out)
+    answer: dict[str, Any] = json.loads(out.getvalue())
+    return answer
+
+
+def test_a_folder_is_walked_and_every_file_answered() -> None:
+    make_river_talks()
+    report = import_json(str(ARTICLES))
+    assert report == {
+        "batch": str(Batch.objects.get().pk),
+        "items": [
+            {
+                "file": str(ARTICLES / f"{name}-article.txt"),
+                "member": "",
+                "status": "imported",
+                "message": "",
+                "article": str(Article.objects.get(title__startswith=title).pk),
+                "quotes": quotes,
+            }
+            for name, title, quotes in [("first", "What comes", 8), ("second", "Five questions", 9)]
+        ],
+    }
+
+
+def test_again_everything_is_a_duplicate() -> None:
+    make_river_talks()
+    first = import_json(str(ARTICLES))
+    again = import_json(str(ARTICLES))
+    assert [item["status"] for item in again["items"]] == ["duplicate", "duplicate"]
+    assert [item["article"] for item in again["items"]] == [item["article"] for item in first["items"]]
+    assert Candidate.objects.count() == 17
+
+
+def test_a_dry_run_answers_the_same_and_keeps_nothing() -> None:
+    make_river_talks()
+    report = import_json(str(ARTICLES), "--dry-run")
+    assert [item["status"] for item in report["items"]] == ["imported", "imported"]
+    assert [item["quotes"] for item in report["items"]] == [8, 9]
+    assert report["batch"] is None
+    assert not Article.objects.exists()
+    assert not Batch.objects.exists()
+
+
+def test_bad_files_among_good_ones(tmp_path: Path) -> None:
+    make_negotiation()
+    (tmp_path / "deep" / "down").mkdir(parents=True)
+    (tmp_path / "deep" / "down" / "a.txt").write_text(story(1))
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / ".hidden.txt").write_text(story(2))
+    os.mkfifo(tmp_path / "c.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    with (tmp_path / "huge.txt").open("wb") as huge:
+        huge.truncate(6 * 1024 * 1024)
+    report = import_json(str(tmp_path))
+    assert {Path(item["file"]).name: item["status"] for item in report["items"]} == {
+        "a.txt": "imported",
+        "b.txt": "failed",
+        "c.txt": "failed",
+        "gone.txt": "failed",
+        "huge.txt": "failed",
+    }
+    assert all(item["file"] in item["message"] for item in report["items"] if item["status"] == "failed")
+
+
+def test_the_text_answer_has_a_line_per_file_and_a_sum() -> None:
+    make_river_talks()
+    out = StringIO()
+    call_command("import_articles", str(ARTICLES), "--dry-run", stdout=out)
+    lines = out.getvalue().splitlines()
+    assert lines[0].split() == ["imported", "8", str(ARTICLES / "first-article.txt")]
+    assert lines[-1] == "2 articles, 17 quotations to review. Nothing was kept: this was a dry run."
+
+
+def test_several_negotiations_need_a_name(tmp_path: Path) -> None:
+    make_negotiation(slug="river")
+    sea = make_negotiation(slug="sea")
+    (tmp_path / "a.txt").write_text(story(1))
+    with pytest.raises(CommandError, match="--negotiation SLUG; there are river, sea") as refusal:
+        import_json(str(tmp_path))
+    assert refusal.value.returncode == 1
+    import_json(str(tmp_path), "--negotiation", "sea")
+    assert Article.objects.get().negotiation == sea
+
+
+def test_an_unknown_negotiation_is_refused(tmp_path: Path) -> None:
+    make_negotiation(slug="river")
+    with pytest.raises(CommandError, match="No negotiation “lake”; there is river"):
+        import_json(str(tmp_path), "--negotiation", "lake")
+
+
+def test_without_any_negotiation_or_file_it_says_so(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="There is no negotiation yet"):
+        import_json(str(tmp_path))
+    make_negotiation()
+    with pytest.raises(CommandError, match="at least one file"):
+        import_json(str(tmp_path))
+    with pytest.raises(CommandError, match="no such file or folder"):
+        import_json(str(tmp_path / "nowhere"))
+    assert not Batch.objects.exists()
