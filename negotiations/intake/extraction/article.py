@@ -61,10 +61,14 @@ def _proper_words(parts: Sequence[Paragraph]) -> set[str]:
 
 
 def enter_people(directory: Directory, parsed: Sequence[Parsed]) -> None:
-    """Enter every full name, so that surnames met anywhere can be expanded."""
+    """Enter every full name, so that surnames met anywhere can be expanded; tell known bodies from people."""
     for part in parsed:
         for mention in part.mentions:
-            if mention.kind == "person" and len(name_parts(mention.name)) > 1:
+            if mention.kind != "person":
+                continue
+            if directory.is_body(mention.name):
+                mention.kind = "organisation"
+            elif len(name_parts(mention.name)) > 1:
                 directory.find(mention)
 
 
@@ -80,6 +84,6 @@ def enter_headline(directory: Directory, title: str) -> list[Person]:
             if mention.kind != "person":
                 continue
             parts = name_parts(mention.name)
-            if parts[0] in GENDER and 1 < len(parts) <= 3 or mention.roles or directory.knows(mention.name):
+            if (parts[0] in GENDER and 1 < len(parts) <= 3) or mention.roles or directory.knows(mention.name):
                 people.append(directory.find(mention))
     return people

@@ -10,8 +10,33 @@ from negotiations.intake.extraction.tokens import is_quote
 WINDOW = 45
 NEAR = 8
 # What may follow a weak cue that really reports ("he went on.", "she offered in a statement").
-_AFTER_WEAK = frozenset(". , ; : in on at during to out back of as after from when with via by on—".split())
-_NOUN_BEFORE = frozenset("the a an 's ’s his her their its of this that any no".split())
+_AFTER_WEAK = frozenset(
+    [
+        ".",
+        ",",
+        ";",
+        ":",
+        "in",
+        "on",
+        "at",
+        "during",
+        "to",
+        "out",
+        "back",
+        "of",
+        "as",
+        "after",
+        "from",
+        "when",
+        "with",
+        "via",
+        "by",
+        "on—",
+    ]
+)
+_NOUN_BEFORE = frozenset(
+    ["the", "a", "an", "'s", "’s", "his", "her", "their", "its", "of", "this", "that", "any", "no"]
+)
 _PAUSES = frozenset((",", "—", "–", "--", "-", ")"))
 
 
@@ -45,11 +70,11 @@ def attribute(clause: Clause, quote: int, words_inside: str) -> Attribution | No
     ahead = _ahead(clause, left, quote) if left < quote else None
     if ahead is not None and ahead.mention is not None and ahead.cue:
         leads = words[quote - 1] == ":" or ahead.at >= quote - 2
-        if leads or words_inside[0].islower() and ahead.cue in STRONG_CUES:
+        if leads or (words_inside[0].islower() and ahead.cue in STRONG_CUES):
             return ahead
     if behind is not None and (invites or ahead is None or not ahead.cue):
         return behind
-    if ahead is None or not ahead.cue or ahead.cue not in STRONG_CUES and ahead.at < quote - 3:
+    if ahead is None or not ahead.cue or (ahead.cue not in STRONG_CUES and ahead.at < quote - 3):
         closing = _closing(clause, quote)
         if closing is not None:
             return closing
@@ -128,7 +153,7 @@ def _ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
     for verb in range(quote - 1, max(left, quote - WINDOW) - 1, -1):
         word = words[verb]
         if word in CUES or (verb == clause.start and word.lower() in CUES):
-            if word in STRONG_CUES or word.lower() in STRONG_CUES and verb == clause.start:
+            if word in STRONG_CUES or (word.lower() in STRONG_CUES and verb == clause.start):
                 return _led_by(clause, verb, quote)
             if words[verb - 1].lower() in _NOUN_BEFORE and verb > clause.start:
                 continue
@@ -192,8 +217,7 @@ def _in_the_words_of(clause: Clause, noun: int, quote: int) -> Mention | None:
     """ "In the words of X, ..." and "in X's words, ..."."""
     if clause.words[noun + 1] == "of":
         return clause.subject_behind(noun + 1, quote)
-    owner = clause.ending_at(noun - 1) if clause.words[noun - 1] in POSSESSIVES else None
-    return owner
+    return clause.ending_at(noun - 1) if clause.words[noun - 1] in POSSESSIVES else None
 
 
 def _owner_of_document(clause: Clause, found: Mention | None) -> Mention | None:

@@ -10,14 +10,16 @@ from collections.abc import Sequence
 SHARE_LINE = re.compile(
     r"(?:share(?: and follow| this(?: article| story| post)?| on \w+| via \w+)?|follow(?: us)?(?: on [\w ]{1,30})?"
     r"|advertisements?|(?:story|article) continues below(?: (?:the )?advertisement)?|scroll to continue(?: with content)?"
-    r"|listen to (?:this )?article|print(?: this)?(?: article)?|e-?mail(?: this)?(?: article)?|save|comments?|leave a comment"
+    r"|listen to (?:this )?article|print(?: this)?(?: article)?"
+    r"|e-?mail(?: this)?(?: article)?|save|comments?|leave a comment"
     r"|\d+ comments|read more|read (?:the )?full (?:story|article)|see also|click here(?: .{0,60})?|loading\.{0,3}"
     r"|facebook|twitter|x|whatsapp|telegram|linkedin|copy link|back to top|skip to (?:main )?content|view (?:all )?comments"
     r"|\d{1,2} ?min(?:ute)?s? read|min read|video|photos?|gallery|getty images|image source,? .{0,40})[.:!|]?",
     re.IGNORECASE,
 )
 NEWSLETTER = re.compile(
-    r"(?:sign up (?:for|to|here)|subscribe (?:to|for|now|here|today)|get (?:the latest|our|breaking|more)\b.{0,60}\b(?:inbox|newsletter|e-?mail|app)"
+    r"(?:sign up (?:for|to|here)|subscribe (?:to|for|now|here|today)|get (?:the latest|our|breaking|more)\b"
+    r".{0,60}\b(?:inbox|newsletter|e-?mail|app)"
     r"|(?:join|download) (?:our|the) .{0,30}(?:newsletter|app|channel)|click here to\b|(?:new\s*)?you can now listen to\b"
     r"|this (?:site|article) (?:uses cookies|contains affiliate links)"
     r"|\((?:additional )?reporting by\b|(?:additional )?reporting by\b.{0,200}\b(?:editing|writing) by\b"
@@ -26,10 +28,14 @@ NEWSLETTER = re.compile(
     re.IGNORECASE,
 )
 BLOCK_HEADER = re.compile(
-    r"(?:you (?:may|might) also (?:like|be interested in)|related (?:content|articles?|stories|news|posts|topics|coverage|links?|reading)"
-    r"|related|more (?:from .{1,40}|on this (?:story|topic)|stories|news|coverage|like this)|recommended(?: for you| stories)?"
-    r"|read next|what to read next|up next|most (?:popular|read|viewed)|trending(?: now| stories| news)?|top stories|latest (?:news|stories)"
-    r"|editors?['’]s? picks|don['’]t miss|in case you missed it|from our partners|sponsored(?: content)?|around the web)[:.]?"
+    r"(?:you (?:may|might) also (?:like|be interested in)"
+    r"|related (?:content|articles?|stories|news|posts|topics|coverage|links?|reading)"
+    r"|related|more (?:from .{1,40}|on this (?:story|topic)|stories|news|coverage|like this)|recommended"
+    r"(?: for you| stories)?"
+    r"|read next|what to read next|up next|most (?:popular|read|viewed)|trending(?: now| stories| news)?|top stories"
+    r"|latest (?:news|stories)"
+    r"|editors?['’]s? picks|don['’]t miss|in case you missed it|from our partners|sponsored(?: content)?"
+    r"|around the web)[:.]?"
     r"|recommended (?:videos?|reading)|promoted (?:content|stories)",
     re.IGNORECASE,
 )
@@ -55,7 +61,8 @@ AGENCY_SLASH = re.compile(
     r"\b(?:REUTERS|AFP|EPA|AP Photo|Getty Images)\s?/\s?\w|Acquire Licensing Rights|\((?:not )?pictured\)"
 )
 CAPTION_START = re.compile(
-    r"(?:file\s*(?:photo|image|picture)?\s*[-–—:]|in this (?:\w+\.? )?(?:\d{1,2},? )?(?:\d{4},? )?(?:file )?(?:photo|image|picture|handout|frame|screen)\b"
+    r"(?:file\s*(?:photo|image|picture)?\s*[-–—:]|in this (?:\w+\.? )?(?:\d{1,2},? )?(?:\d{4},? )?"
+    r"(?:file )?(?:photo|image|picture|handout|frame|screen)\b"
     r"|(?:photo|image|picture|caption|pictured|watch|video)\s*:)",
     re.IGNORECASE,
 )
@@ -96,7 +103,7 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
         CAPTION_START.match(line) and (not quoted or CREDIT_TAIL.search(line, max(0, len(line) - 120)))
     ):
         return "caption"
-    if not quoted and (len(line) < 120 and CREDIT_TAIL.fullmatch(line) or AGENCY_SLASH.search(line)):
+    if not quoted and ((len(line) < 120 and CREDIT_TAIL.fullmatch(line)) or AGENCY_SLASH.search(line)):
         return "caption"
     if quoted or is_first:
         return ""

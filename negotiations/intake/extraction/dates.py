@@ -23,13 +23,16 @@ _LEAD = (
     + _TIME
     + r",?\s*)"
 )
+_ORDER_US = rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
+_ORDER_UK = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}})"
+_ORDER_ISO = r"(?P<year>\d{4})-(?P<nmonth>\d{2})-(?P<day>\d{2})(?:[T ]\d{2}:\d{2}\S*)?"
 _FORMS = (
-    re.compile(rf"(?P<lead>{_LEAD})?{_DAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){_TIME}\.?", re.I),
-    re.compile(rf"(?P<lead>{_LEAD})?{_DAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}}){_TIME}\.?", re.I),
-    re.compile(r"(?P<lead>" + _LEAD + r")?(?P<year>\d{4})-(?P<nmonth>\d{2})-(?P<day>\d{2})(?:[T ]\d{2}:\d{2}\S*)?", re.I),
-)  # fmt: skip
+    re.compile(rf"{_LEAD}?{_DAY}{_ORDER_US}{_TIME}\.?", re.I),
+    re.compile(rf"{_LEAD}?{_DAY}{_ORDER_UK}{_TIME}\.?", re.I),
+    re.compile(rf"{_LEAD}?{_ORDER_ISO}", re.I),
+)
 DATELINE = re.compile(
-    rf"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{{2,60}},\s+{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})\s*(?:\([^()]{{2,30}}\)\s*)?[-–—]",
+    rf"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{{2,60}},\s+{_ORDER_US}\s*(?:\([^()]{{2,30}}\)\s*)?[-–—]",
     re.I,
 )
 SEARCHED_LINES = 8

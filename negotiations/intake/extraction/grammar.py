@@ -16,7 +16,7 @@ from negotiations.intake.extraction.tokens import is_quote
 COMMAS = frozenset((",", "—", "–", "--", "-", ";"))
 POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
 STOPS = frozenset((".", "!", "?", "who", "and", "but"))
-PERSONAL_DETERMINERS = frozenset("a an the one another two three his her their".split())
+PERSONAL_DETERMINERS = frozenset(["a", "an", "the", "one", "another", "two", "three", "his", "her", "their"])
 ARTICLES = frozenset(("the", "a", "an"))
 REACH = 60
 STEPS = 12
@@ -215,14 +215,14 @@ class Clause:
             if found.kind == "pronoun" and self.words[back + 1] != "who":
                 continue
             inside = self.starting_at(back + 1)
+            names_it = inside is not None and inside.kind == "person" and inside.end == comma
             if (
                 inside is not None
-                and inside.kind == "person"
-                and inside.end == comma
+                and names_it
                 and found.kind != "person"
+                and (" " in inside.name or not hangs)
             ):
-                if " " in inside.name or not hangs:
-                    return inside
+                return inside
             return self._named_in_apposition(found)
         return None
 

@@ -94,6 +94,10 @@ class Known:
         template = self.by_name(name)
         return template.person() if template else None
 
+    def is_body(self, name: str) -> bool:
+        """Tell whether a party goes by that name."""
+        return _plain(name) in self._parties
+
     def person_holding(self, head: str, qualifiers: frozenset[str]) -> Person | None:
         """Return the only holder of a role at a named place, whether the article names them or not."""
         found = [t for t in self.templates.values() if head in t.roles and t.qualifiers & qualifiers]

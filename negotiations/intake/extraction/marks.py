@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from negotiations.intake.extraction.lexicon.function_words import AFTER_CLOSING
+
 DOUBLE = re.compile("[\"“”„‟«»‹›″＂〝〞]|''|``")
 SINGLE = re.compile("[‘’‚‛'`]")
 OPENERS = frozenset("“„«‹‟〝") | {"``"}
@@ -11,11 +13,6 @@ CLOSERS = frozenset("”»›〞")
 EITHER = frozenset('"″＂') | {"''"}
 WORDISH = re.compile(r"\w")
 NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
-# Small words that may follow a closing mark but hardly a genitive.
-AFTER_CLOSING = frozenset(
-    """and or but as because in on at to for from by with of that which who when while if than then is are was were has had have
-    will would he she they it we said says told wrote added asked a an the his her their during after before since not without""".split()
-)
 MAX_QUOTE = 12_000
 TRIM = " \t\n\u00a0\u202f\u2009"
 
@@ -56,6 +53,8 @@ def _pair_doubles(text: str, start: int, end: int, number: int) -> list[Segment]
     opened: tuple[int, int] | None = None
     mark = ""
     depth = 0
+    # Where every mark has its partner, an opening one inside a quotation can be trusted to nest.
+    balanced = text.count("“", start, end) == text.count("”", start, end)
     for found in DOUBLE.finditer(text, start, end):
         here, after, sign = found.start(), found.end(), found.group()
         if opened is None:
@@ -63,6 +62,8 @@ def _pair_doubles(text: str, start: int, end: int, number: int) -> list[Segment]
                 opened, mark, depth = (here, after), sign, 0
             continue
         role = _role_inside(text, here, after, sign, mark, start, end)
+        if role == "again" and balanced and sign == "“" and not _previous_ended(text, start, here):
+            role = "nested"
         if role == "nested":
             depth += 1
         elif role == "again":

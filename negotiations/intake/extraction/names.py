@@ -26,11 +26,36 @@ from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.phrases import NOUNS, role_mention, role_phrase, stems
 
 PARTICLES = frozenset(
-    "de da del della der den di do dos du la le van von bin ibn al el ben bint ter ten y e".split()
+    [
+        "de",
+        "da",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ben",
+        "bint",
+        "ter",
+        "ten",
+        "y",
+        "e",
+    ]
 )
-SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 JOINERS = frozenset(("of", "for", "the", "and", "&"))
-PLURAL_TITLES = frozenset("sens reps govs senators representatives republicans democrats".split())
+PLURAL_TITLES = frozenset(["sens", "reps", "govs", "senators", "representatives", "republicans", "democrats"])
 
 
 def capitalised(words: list[str], index: int) -> Mention | None:
@@ -58,11 +83,11 @@ def _run_end(words: list[str], index: int) -> int:
             if word == "May" or (word == "Will" and words[end - 1][0].isupper()):
                 break
             end += 1
-        elif word[:3] in ("al-", "el-", "ul-", "as-", "ad-") and word[3:4].isupper():
-            end += 1
-        elif word in PARTICLES and end + 1 < count and words[end + 1][0].isupper():
-            end += 1
-        elif word == "." and len(words[end - 1]) == 1 and end + 1 < count and words[end + 1][0].isupper():
+        elif (
+            (word[:3] in ("al-", "el-", "ul-", "as-", "ad-") and word[3:4].isupper())
+            or (word in PARTICLES and end + 1 < count and words[end + 1][0].isupper())
+            or (word == "." and len(words[end - 1]) == 1 and end + 1 < count and words[end + 1][0].isupper())
+        ):
             end += 1
         elif word in ("of", "for", "and", "&") and end + 1 < count and _joins(words, index, end):
             end += 2 if words[end + 1] != "the" else 3

@@ -1,6 +1,5 @@
 """Who is who in one article: surnames and first names expanded to full names, gender, roles held."""
 
-import os.path
 import unicodedata
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -25,7 +24,21 @@ class Person:
 ARTICLES = ("al-", "el-", "ul-", "as-", "ad-")
 # Titles that go with a first name.
 FIRST_NAME_TITLES = frozenset(
-    "sheikh sheik king queen prince princess pope sister lady sir dame emir sultan".split()
+    [
+        "sheikh",
+        "sheik",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "sister",
+        "lady",
+        "sir",
+        "dame",
+        "emir",
+        "sultan",
+    ]
 )
 
 
@@ -44,6 +57,13 @@ def name_key(part: str) -> str:
     return key
 
 
+def _shared_beginning(one: str, other: str) -> int:
+    """Return how many letters two words begin with in common."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
 def name_parts(name: str) -> list[str]:
     """Return the parts of a name without suffixes and middle initials' dots."""
     parts = [part.strip(",") for part in name.split()]
@@ -56,6 +76,10 @@ class PeopleKnown(Protocol):
 
     def person_named(self, name: str) -> Person | None:
         """Return a fresh person for a name that the roster has, or None."""
+        ...
+
+    def is_body(self, name: str) -> bool:
+        """Tell whether the name is that of a party."""
         ...
 
     def person_holding(self, head: str, qualifiers: frozenset[str]) -> Person | None:
@@ -91,6 +115,10 @@ class Directory:
         person.sure = person.sure or bool(roles) or parts[0] in GENDER
         return person
 
+    def is_body(self, name: str) -> bool:
+        """Tell whether the roster has a party of that name."""
+        return self._known is not None and self._known.is_body(name)
+
     def knows(self, name: str) -> bool:
         """Tell whether the article (or the roster) has someone of that name."""
         key = name_key(name)
@@ -116,7 +144,7 @@ class Directory:
         surname = parts[-1].casefold()
         best: Person | None = None
         for last, people in self._by_last.items():
-            shared = len(os.path.commonprefix((last, surname)))
+            shared = _shared_beginning(last, surname)
             if shared >= 4 and shared >= max(len(last), len(surname)) - 3:
                 firsts = [
                     p for p in people if len(parts) == 1 or p.name[:3].casefold() == parts[0][:3].casefold()

@@ -14,6 +14,7 @@ from negotiations.intake.extraction.lexicon.roles import (
     DOCUMENT_NOUNS,
     FEMALE_ROLES,
     MALE_ROLES,
+    MODIFIERS,
     ROLE_NOUNS_PLURAL,
     ROLE_NOUNS_SINGULAR,
     TITLES,
@@ -28,18 +29,7 @@ _STOPS_A_PHRASE = (
     | BESIDE_VERBS
     | frozenset(PRONOUNS)
     | CLAUSE_STARTERS
-    | frozenset("not being became become met".split())
-)
-_MODIFIERS = frozenset(
-    """senior top former current chief deputy assistant vice lead leading main key veteran retired unnamed unidentified anonymous elected
-    appointed foreign prime defense defence interior finance press campaign communications national security local federal
-    state military naval political presidential congressional democratic conservative liberal progressive moderate independent
-    outgoing incoming acting interim longtime veteran fellow young old white black female male ex high-ranking high-level
-    medical legal public private international regional global religious evangelical economic financial chief special
-    personal general opposition government police army intelligence law enforcement trade union party house
-    health education energy transport environment science music film sports television tv radio news media advertising real estate
-    human rights relief rescue aid peace ceasefire cease-fire co american russian ukrainian first policy field team tech software
-    tea super state department finance majority minority us eu un uk""".split()
+    | frozenset(["not", "being", "became", "become", "met"])
 )
 
 
@@ -105,9 +95,9 @@ def _phrase_start(words: list[str], index: int) -> int:
             if words[index] in DOCUMENT_NOUNS:
                 break
         else:
-            if not before[0].isalpha() or (lower in _STOPS_A_PHRASE and lower not in _MODIFIERS):
+            if not before[0].isalpha() or (lower in _STOPS_A_PHRASE and lower not in MODIFIERS):
                 break
-            if lower not in _MODIFIERS and lower not in NOUNS and "-" not in lower:
+            if lower not in MODIFIERS and lower not in NOUNS and "-" not in lower:
                 if lower.endswith("ed"):
                     break
                 certain = False

@@ -4,22 +4,13 @@ import re
 from collections.abc import Sequence
 
 from negotiations.intake.extraction.article import blank_out
+from negotiations.intake.extraction.lexicon.slavic_verbs import NOT_IN_NAMES, SLAVIC_VERBS
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.people import Directory, Person
 from negotiations.intake.extraction.tokens import BLANK, FILL
 from negotiations.intake.extraction.voice import Voice, plain_phrase
 
-_VERB_STEMS = """
-сказав сказала сказали сказано каже кажуть заявив заявила заявили заявляє повідомив повідомила повідомили повідомляє додав додала додали додає зазначив
-зазначила зазначили зазначає наголосив наголосила наголосили наголошує підкреслив підкреслила підкреслили пояснив пояснила пояснили написав написала написали пише
-розповів розповіла розповіли відповів відповіла відповіли запитав запитала уточнив уточнила вважає назвав назвала назвали
-попередив попередила закликав закликала запевнив запевнила визнав визнала нагадав нагадала констатував констатувала
-сказал сказала сказали говорит говорят заявил заявила заявили заявляет сообщил сообщила сообщили сообщает добавил добавила добавили добавляет отметил отметила
-отметили отмечает подчеркнул подчеркнула подчеркнули подчеркивает пояснил пояснила объяснил объяснила написал написала написали пишет рассказал рассказала рассказали
-ответил ответила ответили спросил спросила уточнил уточнила считает назвал назвала назвали предупредил предупредила призвал
-призвала заверил заверила признал признала напомнил напомнила констатировал констатировала
-""".split()
-VERB = r"(?:" + "|".join(sorted(set(_VERB_STEMS), key=len, reverse=True)) + r")"
+VERB = r"(?:" + "|".join(sorted(set(SLAVIC_VERBS), key=len, reverse=True)) + r")"
 _CAP = r"[А-ЯЁЇІЄҐ][а-яёїієґ’'ʼ-]+(?:-[А-ЯЁЇІЄҐ][а-яёїієґ’'ʼ]+)?"
 NAME = rf"{_CAP}(?:\s{_CAP}){{0,2}}"
 _LEAD = r"(?:(?:[а-яёїієґ’'ʼ-]+\s){0,7}?)"
@@ -27,7 +18,8 @@ PRONOUN = {"він": "m", "вона": "f", "он": "m", "она": "f"}
 _WHO = rf"(?P<lead>{_LEAD})(?P<who>{NAME})"
 _HE = r"(?P<he>[Вв]ін|[Вв]она|[Оо]н|[Оо]на)\b"
 BEHIND = re.compile(
-    rf"[\s,—–-]*(?:(?P<cue>{VERB})\s+(?:також\s+|также\s+)?(?:{_HE}|{_WHO})|(?:{_HE.replace('he', 'he2')}|{_WHO.replace('lead', 'lead2').replace('who', 'who2')})\s+(?P<cue2>{VERB}))"
+    rf"[\s,—–-]*(?:(?P<cue>{VERB})\s+(?:також\s+|также\s+)?(?:{_HE}|{_WHO})"
+    rf"|(?:{_HE.replace('he>', 'he2>')}|{_WHO.replace('lead>', 'lead2>').replace('who>', 'who2>')})\s+(?P<cue2>{VERB}))"
 )
 AHEAD = re.compile(
     rf"(?:{_HE}|(?P<who>{NAME}))(?:\s*\([^()]*\))?\s+(?:також\s+|также\s+)?(?P<cue>{VERB})\b[^.!?]{{0,120}}\Z"
@@ -48,12 +40,14 @@ def listen_slavic(
     """Return a voice for every segment of a Ukrainian or Russian text."""
     blanked = blank_out(text.replace(BLANK, " ").replace(FILL, " "), segments)
     for found in FULL.finditer(blanked):
-        directory.add(re.sub(r"\s+", " ", found.group()), "")
+        first, last = found.group().split()
+        if first.casefold() not in NOT_IN_NAMES:
+            directory.add(f"{first} {last}", "")
     voices: list[Voice | None] = []
-    last: Person | None = None
+    latest: Person | None = None
     for number, segment in enumerate(segments):
         start, end = spans[segment.paragraph]
-        voice = _cued(blanked, segment, start, end, directory, last)
+        voice = _cued(blanked, segment, start, end, directory, latest)
         before = segments[number - 1] if number else None
         if (
             voice is None
@@ -64,7 +58,7 @@ def listen_slavic(
             spoke = voices[-1]
             voice = Voice(spoke.name, spoke.phrase, "", "carried", spoke.person)
         if voice is not None and voice.person is not None:
-            last = voice.person
+            latest = voice.person
         voices.append(voice)
     return voices
 
@@ -89,7 +83,10 @@ def _voice(
 ) -> Voice:
     if pronoun:
         return Voice(last.name if last else None, plain_phrase(pronoun), cue, "pronoun", last)
-    name = re.sub(r"\s+", " ", who or "")
+    words = (who or "").split()
+    while len(words) > 1 and words[0].casefold() in NOT_IN_NAMES:
+        words = words[1:]
+    name = " ".join(words)
     if BODY_WORDS.search(name):
         return Voice(name, plain_phrase(name), cue, "organisation")
     person = directory.find_inflected(name)

@@ -2,13 +2,11 @@
 
 import re
 
+from negotiations.intake.extraction.lexicon.works import SMALL_IN_TITLES, WORKS
+
 WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
 CITED = re.compile(r"\s*[,.]?\s*(?:[—–-]|\().{2,80}\b(?:19|20)\d\d\)?\.?\s*\Z", re.DOTALL)
 LAST_WORD = re.compile(r"(\w+),?\s*\Z")
-WORKS = frozenset(
-    """newspaper magazine book novel film movie song album show series program programme podcast documentary musical play painting
-    daily weekly broadcaster titled entitled named nicknamed codenamed dubbed""".split()
-)
 MAX_WORDS = 14
 
 
@@ -20,7 +18,7 @@ def looks_like_title(words: str) -> bool:
     if not 2 <= len(parts) <= MAX_WORDS or not parts[0][0].isupper() or not _tall(parts[-1]):
         return False
     tall = sum(1 for part in parts if _tall(part))
-    small = sum(1 for part in parts if part in _SMALL)
+    small = sum(1 for part in parts if part in SMALL_IN_TITLES)
     return tall >= 2 and tall + small == len(parts) and not words.isupper()
 
 
@@ -49,10 +47,6 @@ def is_nickname(text: str, outer_start: int, outer_end: int) -> bool:
 NICK = re.compile(r"[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*){0,2}")
 _NAME_BEFORE = re.compile(r"\b[^\W\d_a-zа-я]\w+(?: [A-Z]\.)? \Z")
 _NAME_BEHIND = re.compile(r" [^\W\d_a-zа-я]\w+")
-_SMALL = frozenset(
-    """am im der die das und de la le les el los du des a an the and or but nor of in on at to for from by with as is are it vs v
-    into over up s than about after""".split()
-)
 
 
 def _tall(part: str) -> bool:

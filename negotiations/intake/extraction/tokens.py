@@ -6,15 +6,111 @@ from dataclasses import dataclass, field
 from negotiations.intake.extraction.lexicon.function_words import NEVER_NAMES
 
 BLANK, FILL = "\ue000", "\ue001"
-_DOTTED = (
-    "Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Brig|St|Ste|Jr|Sr|Rev|Prof|Hon|Pres|Amb|Atty|Asst"
-    "|Vice|Supt|Dist|Fr|Msgr|vs|Inc|Corp|Co|Ltd|Bros|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mass|Calif|Fla|Ariz|Ark|Colo"
-    "|Conn|Del|Ga|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ala|Dak|approx|est|dept|Dept|Mt|Ft"
+_DOTTED = "|".join(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Mx",
+        "Dr",
+        "Sen",
+        "Sens",
+        "Rep",
+        "Reps",
+        "Gov",
+        "Govs",
+        "Gen",
+        "Lt",
+        "Col",
+        "Maj",
+        "Capt",
+        "Cmdr",
+        "Adm",
+        "Sgt",
+        "Cpl",
+        "Pvt",
+        "Brig",
+        "St",
+        "Ste",
+        "Jr",
+        "Sr",
+        "Rev",
+        "Prof",
+        "Hon",
+        "Pres",
+        "Amb",
+        "Atty",
+        "Asst",
+        "Vice",
+        "Supt",
+        "Dist",
+        "Fr",
+        "Msgr",
+        "vs",
+        "Inc",
+        "Corp",
+        "Co",
+        "Ltd",
+        "Bros",
+        "No",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sept",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Mass",
+        "Calif",
+        "Fla",
+        "Ariz",
+        "Ark",
+        "Colo",
+        "Conn",
+        "Del",
+        "Ga",
+        "Ill",
+        "Ind",
+        "Kan",
+        "Ky",
+        "La",
+        "Md",
+        "Mich",
+        "Minn",
+        "Miss",
+        "Mo",
+        "Mont",
+        "Neb",
+        "Nev",
+        "Okla",
+        "Ore",
+        "Pa",
+        "Tenn",
+        "Tex",
+        "Va",
+        "Vt",
+        "Wash",
+        "Wis",
+        "Wyo",
+        "Ala",
+        "Dak",
+        "approx",
+        "est",
+        "dept",
+        "Dept",
+        "Mt",
+        "Ft",
+    ]
 )
 TOKEN = re.compile(
     r"[a-z]+(?![\w’'ʼ.&‐‑-])"
     rf"|{BLANK}{FILL}*"
-    rf"|(?:{_DOTTED}|[DRI]-(?:Mass|Calif|Fla|Ariz|Ark|Colo|Conn|Del|Ga|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Va|Vt|Wash|Wis|Wyo|Ala))\.(?=[\s,)])"
+    rf"|(?:[DRI]-)?(?:{_DOTTED})\.(?=[\s,)])"
     r"|(?:[^\W\d_]\.){2,4}(?:[^\W\d_]\b)?|(?<![\w.])[A-ZÀ-ÞА-ЯЁЇІЄҐ]\.(?=\s?[A-ZÀ-ÞА-ЯЁЇІЄҐ])"
     r"|['’]s\b|\w+(?:(?:[-‐‑&.]|['’ʼ](?!s\b))(?=\w)\w+)*"
     r"|\.{2,}|-{2,}|[^\w\s]",
@@ -98,10 +194,29 @@ def _quote_stops(words: list[str], index: int, final: str) -> bool:
     if final == "." and (is_quote(behind) or behind[0].isupper() or behind in "(["):
         return True
     if final in "!?…" and final:
-        return is_quote(behind) or behind in NEVER_NAMES and behind not in _SUBJECT_WORDS
+        return is_quote(behind) or (behind in NEVER_NAMES and behind not in _SUBJECT_WORDS)
     return is_quote(behind)
 
 
 _SUBJECT_WORDS = frozenset(
-    "He She They We I It The A An One His Her Their Its Some Many Both Another".split()
+    [
+        "He",
+        "She",
+        "They",
+        "We",
+        "I",
+        "It",
+        "The",
+        "A",
+        "An",
+        "One",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "Some",
+        "Many",
+        "Both",
+        "Another",
+    ]
 )

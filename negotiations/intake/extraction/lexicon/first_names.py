@@ -1,67 +1,108 @@
 """Common first names in the news and the gender they suggest; names used for both are left out."""
 
+# ruff: noqa: SIM905 -- a list of words reads best as running text
+
 _MEN = """
-Aaron Abbas Abdel Abdul Abdullah Abraham Adam Adrian Ahmad Ahmed Al Alan Albert Alberto Aleksandar Aleksander Aleksandr Alejandro Alexander
-Alexandr Alexandre Alexei Alexey Alfred Ali Allan Allen Alvaro Amir Anatoly Anatoliy Anders Andre Andreas Andrei Andrej Andrew Andrey Andrii Andriy
-Andrzej Andy Angelo Angus Anthony Antoine Anton Antonio Antony António Anwar Arkady Arnold Arseniy Arthur Artem Artur Arturo Asif Atul Austin Avi
-Ayman Aziz Barack Barry Bart Bashar Bashir Ben Benedict Benjamin Benny Bernard Bernie Bert Bill Billy Binyamin Bob Bobby Bogdan Bohdan Boris Brad Bradley
-Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Burt Byron Calvin Carl Carlos Carlo Cesar Chad Charles Charlie Chip Chris Christian Christopher
-Chuck Clarence Clark Claude Claudio Clay Clayton Cliff Clifford Clint Colin Conor Conrad Corey Cory Craig Curt Curtis Cyril Cyrus Dale Damian Damien
-Damon Dan Daniel Daniil Danny Darrell Darren Daryl Dave David Davyd Dean Declan Denis Dennis Denys Derek Derrick Desmond Devin Dick Diego Dieter Dimitri
-Dirk Dmitri Dmitriy Dmitry Dmytro Dominic Dominique Don Donald Donnie Doug Douglas Drew Duncan Dustin Dwayne Dwight Earl Ed Eddie Edgar Edmund Eduardo
-Edward Edwin Efraim Ehud Eli Elias Elijah Eliot Elliot Elliott Elon Emil Emmanuel Emmerson Enrique Eric Erik Ernest Ernesto Ernie Ethan Eugene Evan Evgeny Ezra
-Fabian Faisal Fareed Farid Felipe Felix Ferdinand Fernando Fidel Filip Floyd Francis Francisco Franco Francois François Frank Franklin
-Franz Fred Freddie Frederick Friedrich Fyodor Gabriel Garry Gary Gavin Gene Geoff Geoffrey George Georgi Gerald Gerard Gerhard Gerry
-Giacomo Gideon Gilbert Giorgio Giovanni Giuseppe Glenn Gordon Graeme Graham Grant Greg Gregg Gregory Grigory Guido Guillermo Gus Guy Hakan Hal Hamid Hans
-Harold Harris Harry Harvey Hassan Hasan Hector Heinrich Heinz Henri Henry Herbert Herman Hernan Hideo Hiroshi Homer Horst Hosni Howard Hubert
-Hugh Hugo Hussein Ian Ibrahim Igor Ihor Ilham Ilya Imran Irwin Isaac Ismail Issa Ivan Ivo Jack Jackson Jacob Jacques Jake Jakob Jakub Jamal James Jamie
-Jan Janez Janos Jared Jaroslaw Jason Jasper Javad Javier Jay Jean-Claude Jean-Marc Jean-Noel Jean-Noël Jean-Pierre Jean-Yves Jeb Jeff Jeffrey Jens Jeremy Jerome Jerry Jesse Jesús
-Jim Jimmy Jin Jiri Joachim Joao João Joaquin Joe Joel Johan Johann Johannes John Johnny Jon Jonah Jonas Jonathan Jorge Jose Josef Joseph Josep Josh Joshua José
-Juan Juha Jules Julian Julio Julius Jun Jurgen Jürgen Justin Kamal Karim Karl Kareem Kazuo Keir Keith Ken Kenneth Kenny Kent Kevin Khalid Khalil Kirill Kirk Klaus
-Kofi Konstantin Konstantyn Kostyantyn Kurt Kyle Kyrylo Lamar Lance Lars Larry Lawrence Laszlo Lech Len Leo Leon Leonard Leonardo Leonid Leopold Leroy Lester Lev Lewis Liam
-Lindsey Linus Lionel Lloyd Lou Louis Luc Luca Lucas Luciano Luigi Luis Luiz Lukas Luke Luther Lyndon Maciej Mahmoud Maksim Maksym Malcolm Manuel Manmohan Marc Marcel Marcelo Marco
-Marcos Marcus Mariano Mario Marius Mark Marko Markus Marshall Martin Marty Marvin Mathias Mats Matt Matteo Matthew Matthias Maurice Mauricio Max Maxim
-Maxime Mehdi Mehmet Mel Melvin Micah Michael Michel Michal Miguel Mihai Mike Mikhail Mikhailo Mykhailo Mykhaylo Mykola Milan Miles Milos Miloš Misha Mitch Mitt Mohamed Mohammad
-Mohammed Mohamud Mohsen Moises Morgan Morris Moshe Muammar Muhammad Murat Murray Mustafa Mykyta Mystyslav Narendra Nasser Nat Nate Nathan Nathaniel Nawaz Neal Ned Neil
-Nelson Newt Nicholas Nick Nicola Nicolas Nicolás Nigel Nikita Niko Nikola Nikolai Nikolay Nikos Nils Noah Noam Noel Norbert Norman Oleg Oleh Oleksandr Oleksii Oleksiy Oliver Olivier Olaf Omar Orrin
-Orlando Oscar Osama Oscar Osman Otto Owen Pablo Paolo Pascal Patrick Paul Paulo Pavel Pavlo Pedro Percy Pete Peter Petr Petro Phil Philip Philippe Phillip Pier Piero Pierre
-Pieter Pietro Piotr Pranab Prabowo Qasem Quentin Radek Radosław Radoslaw Rafael Rahul Rajiv Ralf Ralph Ramon Ramzan Rand Randall Randy Raphael Rashid Raul Raúl Ray Raymond Recep Reggie Reid Reince Reinhard
-Rene René Rex Reza Rich Richard Rick Ricky Rob Robbie Robby Robert Roberto Rod Rodney Rodrigo Roger Roland Rolf Roman Ron Ronald Ronnie Ross Roy Ruben
-Rudolf Rudolph Rudy Rupert Russ Russell Rustem Ryan Saad Sadiq Saddam Said Salem Salman Salvador Salvatore Sam Sami Samuel Sander Sanjay Saul Scott Sean Sebastian Seth Sergei Sergey Sergii
-Serhii Serhiy Sergio Shane Shaun Shawn Sherrod Shigeru Shimon Shinzo Shinzō Sidney Silvio Simon Slobodan Spencer Stan Stanislav Stanley Stefan Stefano Stephen Stephan Stéphane Steve Steven Stewart Stuart
-Sviatoslav Syed Sylvester Tadeusz Taras Tareq Ted Teddy Terrence Terry Thaddeus Theodore Thierry Thomas Tim Timo Timothy Tito Toby Todd Tom Tomas Tomasz Tommy Tony Travis Trent
-Trevor Trey Tyler Umar Uri Valentin Valeriy Valery Vadim Vadym Vasily Vasyl Vaclav Viacheslav Vyacheslav Victor Vijay Viktor Vince Vincent Vincenzo Vitali Vitaliy Vitaly Vito Vlad Vladimir Vladislav Vladyslav Volker Volodymyr
-Vsevolod Wade Walid Wally Walter Warren Waleed Wayne Werner Wesley Wilbur Wilhelm Will Willem William Willie Willy Winston Wladimir Wolf Wolfgang Woodrow Xavier Xi
-Yaroslav Yasser Yasuo Yevgeny Yevhen Yevhenii Yitzhak Yoav Yoshihide Yossi Yuri Yuriy Yurii Yury Yusuf Yves Zach Zachary Zack Zbigniew Zeid Zoran Binali Fumio Javad Justyn Jong
-Tedros Alpha Cyril Deval Rince Martín Marty Ammon Ta-Nehisi DeRay Rush Denzel Kanye LeBron Kobe Shaquille Tyrone Jamal Trayvon Darnell Jermaine Malik Rashad Khizr Humayun
+Aaron Abbas Abdel Abdul Abdullah Abraham Adam Adrian Ahmad Ahmed Al Alan Albert Alberto Aleksandar
+Aleksander Aleksandr Alejandro Alexander Alexandr Alexandre Alexei Alexey Alfred Ali Allan Allen Alvaro
+Amir Anatoly Anatoliy Anders Andre Andreas Andrei Andrej Andrew Andrey Andrii Andriy Andrzej Andy Angelo
+Angus Anthony Antoine Anton Antonio Antony António Anwar Arkady Arnold Arseniy Arthur Artem Artur Arturo
+Asif Atul Austin Avi Ayman Aziz Barack Barry Bart Bashar Bashir Ben Benedict Benjamin Benny Bernard
+Bernie Bert Bill Billy Binyamin Bob Bobby Bogdan Bohdan Boris Brad Bradley Brandon Brendan Brent Brett
+Brian Bruce Bruno Bryan Burt Byron Calvin Carl Carlos Carlo Cesar Chad Charles Charlie Chip Chris
+Christian Christopher Chuck Clarence Clark Claude Claudio Clay Clayton Cliff Clifford Clint Colin Conor
+Conrad Corey Cory Craig Curt Curtis Cyril Cyrus Dale Damian Damien Damon Dan Daniel Daniil Danny Darrell
+Darren Daryl Dave David Davyd Dean Declan Denis Dennis Denys Derek Derrick Desmond Devin Dick Diego
+Dieter Dimitri Dirk Dmitri Dmitriy Dmitry Dmytro Dominic Dominique Don Donald Donnie Doug Douglas Drew
+Duncan Dustin Dwayne Dwight Earl Ed Eddie Edgar Edmund Eduardo Edward Edwin Efraim Ehud Eli Elias Elijah
+Eliot Elliot Elliott Elon Emil Emmanuel Emmerson Enrique Eric Erik Ernest Ernesto Ernie Ethan Eugene
+Evan Evgeny Ezra Fabian Faisal Fareed Farid Felipe Felix Ferdinand Fernando Fidel Filip Floyd Francis
+Francisco Franco Francois François Frank Franklin Franz Fred Freddie Frederick Friedrich Fyodor Gabriel
+Garry Gary Gavin Gene Geoff Geoffrey George Georgi Gerald Gerard Gerhard Gerry Giacomo Gideon Gilbert
+Giorgio Giovanni Giuseppe Glenn Gordon Graeme Graham Grant Greg Gregg Gregory Grigory Guido Guillermo
+Gus Guy Hakan Hal Hamid Hans Harold Harris Harry Harvey Hassan Hasan Hector Heinrich Heinz Henri Henry
+Herbert Herman Hernan Hideo Hiroshi Homer Horst Hosni Howard Hubert Hugh Hugo Hussein Ian Ibrahim Igor
+Ihor Ilham Ilya Imran Irwin Isaac Ismail Issa Ivan Ivo Jack Jackson Jacob Jacques Jake Jakob Jakub Jamal
+James Jamie Jan Janez Janos Jared Jaroslaw Jason Jasper Javad Javier Jay Jean-Claude Jean-Marc Jean-Noel
+Jean-Noël Jean-Pierre Jean-Yves Jeb Jeff Jeffrey Jens Jeremy Jerome Jerry Jesse Jesús Jim Jimmy Jin Jiri
+Joachim Joao João Joaquin Joe Joel Johan Johann Johannes John Johnny Jon Jonah Jonas Jonathan Jorge Jose
+Josef Joseph Josep Josh Joshua José Juan Juha Jules Julian Julio Julius Jun Jurgen Jürgen Justin Kamal
+Karim Karl Kareem Kazuo Keir Keith Ken Kenneth Kenny Kent Kevin Khalid Khalil Kirill Kirk Klaus Kofi
+Konstantin Konstantyn Kostyantyn Kurt Kyle Kyrylo Lamar Lance Lars Larry Lawrence Laszlo Lech Len Leo
+Leon Leonard Leonardo Leonid Leopold Leroy Lester Lev Lewis Liam Lindsey Linus Lionel Lloyd Lou Louis
+Luc Luca Lucas Luciano Luigi Luis Luiz Lukas Luke Luther Lyndon Maciej Mahmoud Maksim Maksym Malcolm
+Manuel Manmohan Marc Marcel Marcelo Marco Marcos Marcus Mariano Mario Marius Mark Marko Markus Marshall
+Martin Marty Marvin Mathias Mats Matt Matteo Matthew Matthias Maurice Mauricio Max Maxim Maxime Mehdi
+Mehmet Mel Melvin Micah Michael Michel Michal Miguel Mihai Mike Mikhail Mikhailo Mykhailo Mykhaylo
+Mykola Milan Miles Milos Miloš Misha Mitch Mitt Mohamed Mohammad Mohammed Mohamud Mohsen Moises Morgan
+Morris Moshe Muammar Muhammad Murat Murray Mustafa Mykyta Mystyslav Narendra Nasser Nat Nate Nathan
+Nathaniel Nawaz Neal Ned Neil Nelson Newt Nicholas Nick Nicola Nicolas Nicolás Nigel Nikita Niko Nikola
+Nikolai Nikolay Nikos Nils Noah Noam Noel Norbert Norman Oleg Oleh Oleksandr Oleksii Oleksiy Oliver
+Olivier Olaf Omar Orrin Orlando Oscar Osama Osman Otto Owen Pablo Paolo Pascal Patrick Paul Paulo Pavel
+Pavlo Pedro Percy Pete Peter Petr Petro Phil Philip Philippe Phillip Pier Piero Pierre Pieter Pietro
+Piotr Pranab Prabowo Qasem Quentin Radek Radosław Radoslaw Rafael Rahul Rajiv Ralf Ralph Ramon Ramzan
+Rand Randall Randy Raphael Rashid Raul Raúl Ray Raymond Recep Reggie Reid Reince Reinhard Rene René Rex
+Reza Rich Richard Rick Ricky Rob Robbie Robby Robert Roberto Rod Rodney Rodrigo Roger Roland Rolf Roman
+Ron Ronald Ronnie Ross Roy Ruben Rudolf Rudolph Rudy Rupert Russ Russell Rustem Ryan Saad Sadiq Saddam
+Said Salem Salman Salvador Salvatore Sam Sami Samuel Sander Sanjay Saul Scott Sean Sebastian Seth Sergei
+Sergey Sergii Serhii Serhiy Sergio Shane Shaun Shawn Sherrod Shigeru Shimon Shinzo Shinzō Sidney Silvio
+Simon Slobodan Spencer Stan Stanislav Stanley Stefan Stefano Stephen Stephan Stéphane Steve Steven
+Stewart Stuart Sviatoslav Syed Sylvester Tadeusz Taras Tareq Ted Teddy Terrence Terry Thaddeus Theodore
+Thierry Thomas Tim Timo Timothy Tito Toby Todd Tom Tomas Tomasz Tommy Tony Travis Trent Trevor Trey
+Tyler Umar Uri Valentin Valeriy Valery Vadim Vadym Vasily Vasyl Vaclav Viacheslav Vyacheslav Victor
+Vijay Viktor Vince Vincent Vincenzo Vitali Vitaliy Vitaly Vito Vlad Vladimir Vladislav Vladyslav Volker
+Volodymyr Vsevolod Wade Walid Wally Walter Warren Waleed Wayne Werner Wesley Wilbur Wilhelm Will Willem
+William Willie Willy Winston Wladimir Wolf Wolfgang Woodrow Xavier Xi Yaroslav Yasser Yasuo Yevgeny
+Yevhen Yevhenii Yitzhak Yoav Yoshihide Yossi Yuri Yuriy Yurii Yury Yusuf Yves Zach Zachary Zack Zbigniew
+Zeid Zoran Binali Fumio Justyn Jong Tedros Alpha Deval Rince Martín Ammon Ta-Nehisi DeRay Rush Denzel
+Kanye LeBron Kobe Shaquille Tyrone Trayvon Darnell Jermaine Malik Rashad Khizr Humayun
 """
 _WOMEN = """
-Abby Abigail Ada Adele Adriana Agnes Aisha Alejandra Aleksandra Alexandra Alexandria Alice Alicia Alina Alison Allison Alla Alyssa Amal Amanda Amber Amelia Amina Amy Ana Anastasia
-Andrea Angela Angelina Angie Anita Ann Anna Annalena Anne Annette Annie Antonia April Ariana Arianna Arlene Ashley Asma Astrid Audrey Aung Ayesha Barbara Beata Beatrice
-Becky Benazir Bernadette Beth Bethany Betsy Betty Beverly Blanca Bonnie Brenda Bridget Brigitte Brianna Brooke Caitlin Caitlyn Camila Camilla Candace Carla Carly
-Carmen Carol Carole Caroline Carolyn Carrie Catherine Cathy Cecilia Celia Chantal Charlotte Chelsea Cheryl Christina Christine Chrystia Cindy Claire Clara Claudia
-Colleen Condoleezza Connie Cora Courtney Cristina Crystal Cynthia Daisy Dalia Daniela Danielle Daria Darya Dawn Deb Debbie Deborah Debra Deirdre Delia Denise Diana Diane
-Dianne Dina Dolores Donna Dora Doris Dorothy Ebony Edith Eileen Ekaterina Elaine Eleanor Elena Eleni Elisa Elise Elisabeth Eliza Elizabeth Ella Ellen Elsa Emilia Emily
-Emma Erica Erika Erin Esther Eva Eve Evelyn Fatima Fatou Federica Felicia Fiona Florence Frances Francesca Frauke Freya Gabriela Gabrielle Gail Galina Genevieve Georgia Geraldine
-Giorgia Gina Gladys Gloria Golda Grace Greta Gretchen Gwen Gwendolyn Haley Halyna Hanan Hanna Hannah Harriet Heather Heidi Helen Helena Helene Helga Hillary Hilary Holly
-Huma Ida Ilana Inga Ingrid Inna Irene Irina Iryna Isabel Isabella Isabelle Ivana Ivanka Jacinda Jackie Jacqueline Jane Janet Janice Jasmine Jeanne Jeannie Jen Jenna
-Jennifer Jenny Jessica Jill Jo Joan Joann Joanna Joanne Jocelyn Johanna Joni Josephine Joyce Juanita Judith Judy Julia Juliana Julianne Julie Juliet June Kaja Kamala Kara
-Karen Karin Karine Karoline Kate Katerina Kateryna Katharine Katherine Kathleen Kathryn Kathy Katie Katrina Katya Kay Kayla Keiko Keisha Kellyanne Kelly Khadija Kimberly Kirsten
-Kirstjen Kris Kristen Kristin Kristina Krystyna Ksenia Lana Larysa Larisa Latoya Laura Lauren Laurie Leah Leila Lena Leslie Leticia Lidia Lily Lina Linda Lindsay Lisa
-Liudmyla Liz Liza Lois Loretta Lori Lorraine Louise Lucia Lucille Lucy Ludmila Luisa Lydia Lyudmila Lynn Lynne Mabel Madeleine Madeline Magdalena Maggie Maia Maya Malala Mandy Mara
-Marcia Margaret Margarita Margot Maria Mariah Mariam Marian Marianne Marie Mariia Marilyn Marina Marine Mariya Marjorie Marlene Marsha Marta Martha Mary Maryam Maryna
-Maureen Megan Meg Meghan Melania Melanie Melinda Melissa Melody Meredith Mia Michele Michelle Mildred Mimi Mindy Mira Miranda Miriam Molly Mona Monica Monika Muriel Myra
-Nadia Nadine Nancy Naomi Natalia Natalie Nataliya Natalya Natasha Nia Nicole Nina Noor Nora Norma Octavia Oksana Olena Olga Olha Olivia Oprah Pamela Patricia Patti Patty
-Paula Pauline Payton Peggy Penelope Penny Petra Phyllis Pia Polly Priscilla Priti Priya Queen Rachel Ramona Rebecca Regina Renee Rhonda Rita Roberta Roberta Roisin Ronna Rosa
-Rosalind Rose Rosemary Roxanne Ruth Sabine Sabrina Sadie Sally Samantha Sandra Sanna Sara Sarah Selena Shannon Sharon Sheila Shelley Sheryl Shirley Silvia Simone Sofia
-Sonia Sonja Sonya Sophia Sophie Stacey Stacy Stella Stephanie Sue Sunny Susan Susana Susanna Susanne Susie Suzan Suzanne Svetlana Svitlana Sviatlana Svyatlana Sylvia Sylvie Tamara Tammy Tanya Tara Tatiana Tatyana
-Tereza Teresa Tess Tetiana Tetyana Theresa Therese Tiffany Tina Toni Tonya Tracey Tulsi Ursula Valentina Valentyna Valerie Vanessa Vera Veronica Veronika Vicki Vicky Victoria Viktoria Viola Violet
-Virginia Vivian Wendy Whitney Whoopi Wilma Winnie Xenia Yasmin Yelena Yevgenia Yevheniia Yolanda Yulia Yuliia Yuliya Yvette Yvonne Zainab Zara Zoe Zuzana Condoleezza Nikki Elise Lupita Beyoncé Beyonce Kesha
-Kellie Kirsty Yingluck Michaelle Karla Lourdes Consuelo Dilma Cristiane Stefanie Debbie Carli Jeannette Ilhan Ayanna Rashida Alexandria Shaunna Jasmin Jeanine Megyn Gayle Tomi Soledad
+Abby Abigail Ada Adele Adriana Agnes Aisha Alejandra Aleksandra Alexandra Alexandria Alice Alicia Alina
+Alison Allison Alla Alyssa Amal Amanda Amber Amelia Amina Amy Ana Anastasia Andrea Angela Angelina Angie
+Anita Ann Anna Annalena Anne Annette Annie Antonia April Ariana Arianna Arlene Ashley Asma Astrid Audrey
+Aung Ayesha Barbara Beata Beatrice Becky Benazir Bernadette Beth Bethany Betsy Betty Beverly Blanca
+Bonnie Brenda Bridget Brigitte Brianna Brooke Caitlin Caitlyn Camila Camilla Candace Carla Carly Carmen
+Carol Carole Caroline Carolyn Carrie Catherine Cathy Cecilia Celia Chantal Charlotte Chelsea Cheryl
+Christina Christine Chrystia Cindy Claire Clara Claudia Colleen Condoleezza Connie Cora Courtney
+Cristina Crystal Cynthia Daisy Dalia Daniela Danielle Daria Darya Dawn Deb Debbie Deborah Debra Deirdre
+Delia Denise Diana Diane Dianne Dina Dolores Donna Dora Doris Dorothy Ebony Edith Eileen Ekaterina
+Elaine Eleanor Elena Eleni Elisa Elise Elisabeth Eliza Elizabeth Ella Ellen Elsa Emilia Emily Emma Erica
+Erika Erin Esther Eva Eve Evelyn Fatima Fatou Federica Felicia Fiona Florence Frances Francesca Frauke
+Freya Gabriela Gabrielle Gail Galina Genevieve Georgia Geraldine Giorgia Gina Gladys Gloria Golda Grace
+Greta Gretchen Gwen Gwendolyn Haley Halyna Hanan Hanna Hannah Harriet Heather Heidi Helen Helena Helene
+Helga Hillary Hilary Holly Huma Ida Ilana Inga Ingrid Inna Irene Irina Iryna Isabel Isabella Isabelle
+Ivana Ivanka Jacinda Jackie Jacqueline Jane Janet Janice Jasmine Jeanne Jeannie Jen Jenna Jennifer Jenny
+Jessica Jill Jo Joan Joann Joanna Joanne Jocelyn Johanna Joni Josephine Joyce Juanita Judith Judy Julia
+Juliana Julianne Julie Juliet June Kaja Kamala Kara Karen Karin Karine Karoline Kate Katerina Kateryna
+Katharine Katherine Kathleen Kathryn Kathy Katie Katrina Katya Kay Kayla Keiko Keisha Kellyanne Kelly
+Khadija Kimberly Kirsten Kirstjen Kris Kristen Kristin Kristina Krystyna Ksenia Lana Larysa Larisa
+Latoya Laura Lauren Laurie Leah Leila Lena Leslie Leticia Lidia Lily Lina Linda Lindsay Lisa Liudmyla
+Liz Liza Lois Loretta Lori Lorraine Louise Lucia Lucille Lucy Ludmila Luisa Lydia Lyudmila Lynn Lynne
+Mabel Madeleine Madeline Magdalena Maggie Maia Maya Malala Mandy Mara Marcia Margaret Margarita Margot
+Maria Mariah Mariam Marian Marianne Marie Mariia Marilyn Marina Marine Mariya Marjorie Marlene Marsha
+Marta Martha Mary Maryam Maryna Maureen Megan Meg Meghan Melania Melanie Melinda Melissa Melody Meredith
+Mia Michele Michelle Mildred Mimi Mindy Mira Miranda Miriam Molly Mona Monica Monika Muriel Myra Nadia
+Nadine Nancy Naomi Natalia Natalie Nataliya Natalya Natasha Nia Nicole Nina Noor Nora Norma Octavia
+Oksana Olena Olga Olha Olivia Oprah Pamela Patricia Patti Patty Paula Pauline Payton Peggy Penelope
+Penny Petra Phyllis Pia Polly Priscilla Priti Priya Queen Rachel Ramona Rebecca Regina Renee Rhonda Rita
+Roberta Roisin Ronna Rosa Rosalind Rose Rosemary Roxanne Ruth Sabine Sabrina Sadie Sally Samantha Sandra
+Sanna Sara Sarah Selena Shannon Sharon Sheila Shelley Sheryl Shirley Silvia Simone Sofia Sonia Sonja
+Sonya Sophia Sophie Stacey Stacy Stella Stephanie Sue Sunny Susan Susana Susanna Susanne Susie Suzan
+Suzanne Svetlana Svitlana Sviatlana Svyatlana Sylvia Sylvie Tamara Tammy Tanya Tara Tatiana Tatyana
+Tereza Teresa Tess Tetiana Tetyana Theresa Therese Tiffany Tina Toni Tonya Tracey Tulsi Ursula Valentina
+Valentyna Valerie Vanessa Vera Veronica Veronika Vicki Vicky Victoria Viktoria Viola Violet Virginia
+Vivian Wendy Whitney Whoopi Wilma Winnie Xenia Yasmin Yelena Yevgenia Yevheniia Yolanda Yulia Yuliia
+Yuliya Yvette Yvonne Zainab Zara Zoe Zuzana Nikki Lupita Beyoncé Beyonce Kesha Kellie Kirsty Yingluck
+Michaelle Karla Lourdes Consuelo Dilma Cristiane Stefanie Carli Jeannette Ilhan Ayanna Rashida Shaunna
+Jasmin Jeanine Megyn Gayle Tomi Soledad
 """
 
-GENDER: dict[str, str] = {name: "m" for name in _MEN.split()}
-GENDER.update({name: "f" for name in _WOMEN.split()})
+GENDER: dict[str, str] = dict.fromkeys(_MEN.split(), "m")
+GENDER.update(dict.fromkeys(_WOMEN.split(), "f"))
 # Surnames as often as names, or names of both genders, decide nothing.
-for _name in "Robin Kim Jordan Taylor Morgan Casey Jamie Sasha Lee Jin Jun Ashley Harris Nelson Jackson Marshall Grant Alpha Queen".split():
+for _name in """
+Robin Kim Jordan Taylor Morgan Casey Jamie Sasha Lee Jin Jun Ashley Harris Nelson Jackson Marshall Grant
+Alpha Queen
+""".split():
     GENDER.pop(_name, None)

@@ -1,62 +1,78 @@
 """Countries, capitals and other places, peoples and their adjectives, months and days: no persons' names."""
 
+# ruff: noqa: SIM905 -- a list of words reads best as running text
+
 COUNTRIES_AND_CAPITALS = frozenset(
     """
-America Britain England Scotland Wales Ireland France Germany Italy Spain Portugal Poland Ukraine Russia Belarus Moldova Romania
-Bulgaria Hungary Slovakia Austria Switzerland Belgium Netherlands Denmark Sweden Norway Finland Estonia Latvia Lithuania
-Greece Turkey Türkiye Serbia Croatia Bosnia Kosovo Albania Macedonia Montenegro Slovenia Czechia Cyprus Malta Iceland Luxembourg
-Armenia Azerbaijan Kazakhstan Uzbekistan Turkmenistan Kyrgyzstan Tajikistan Afghanistan Pakistan India Bangladesh
-Nepal Myanmar Burma Thailand Vietnam Laos Cambodia Malaysia Singapore Indonesia Philippines China Taiwan Japan Mongolia Korea Australia
-Canada Mexico Cuba Haiti Guatemala Honduras Nicaragua Panama Colombia Venezuela Ecuador Peru Bolivia Chile Argentina Uruguay
-Paraguay Brazil Egypt Libya Tunisia Algeria Morocco Sudan Ethiopia Eritrea Somalia Kenya Uganda Rwanda Burundi Tanzania Congo Nigeria
-Ghana Mali Niger Chad Cameroon Angola Zambia Zimbabwe Mozambique Namibia Botswana Senegal Liberia Israel Palestine Gaza
-Lebanon Syria Iraq Iran Kuwait Bahrain Qatar Oman Yemen Europe Asia Africa Washington London Paris Berlin Rome Madrid Lisbon Warsaw
-Kyiv Kiev Moscow Minsk Chisinau Bucharest Sofia Budapest Bratislava Vienna Bern Brussels Amsterdam Copenhagen Stockholm Oslo Helsinki
-Tallinn Riga Vilnius Athens Ankara Istanbul Belgrade Zagreb Sarajevo Pristina Tirana Prague Dublin Beijing Tokyo Seoul
-Pyongyang Taipei Delhi Islamabad Kabul Tehran Baghdad Damascus Beirut Jerusalem Cairo Tripoli Tunis Algiers Rabat Khartoum Riyadh
-Jeddah Doha Dubai Ottawa Canberra Brasilia Havana Caracas Bogota Geneva Crimea Donbas Donetsk Luhansk Kursk Kherson Kharkiv Odesa Odessa
-Zaporizhzhia Mariupol Sumy Dnipro Lviv Bakhmut Avdiivka Chechnya Siberia Sevastopol Alaska Greenland Chicago Boston Houston Dallas
-Miami Philadelphia Detroit Atlanta Denver Seattle Phoenix Baltimore Cleveland Manhattan Brooklyn Hollywood Vegas Orlando
-Alabama Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa Kansas
-Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon
-Pennsylvania Tennessee Texas Utah Vermont Wisconsin Wyoming Hampshire Jersey York Dakota Carolina Benghazi Guantanamo Ferguson
-Flint Charleston Milwaukee Pittsburgh Cincinnati Omaha Nashville Portland Sydney Melbourne Toronto Montreal Vancouver Mumbai Shanghai
+America Britain England Scotland Wales Ireland France Germany Italy Spain Portugal Poland Ukraine Russia
+Belarus Moldova Romania Bulgaria Hungary Slovakia Austria Switzerland Belgium Netherlands Denmark Sweden
+Norway Finland Estonia Latvia Lithuania Greece Turkey Türkiye Serbia Croatia Bosnia Kosovo Albania
+Macedonia Montenegro Slovenia Czechia Cyprus Malta Iceland Luxembourg Armenia Azerbaijan Kazakhstan
+Uzbekistan Turkmenistan Kyrgyzstan Tajikistan Afghanistan Pakistan India Bangladesh Nepal Myanmar Burma
+Thailand Vietnam Laos Cambodia Malaysia Singapore Indonesia Philippines China Taiwan Japan Mongolia
+Korea Australia Canada Mexico Cuba Haiti Guatemala Honduras Nicaragua Panama Colombia Venezuela Ecuador
+Peru Bolivia Chile Argentina Uruguay Paraguay Brazil Egypt Libya Tunisia Algeria Morocco Sudan Ethiopia
+Eritrea Somalia Kenya Uganda Rwanda Burundi Tanzania Congo Nigeria Ghana Mali Niger Chad Cameroon Angola
+Zambia Zimbabwe Mozambique Namibia Botswana Senegal Liberia Israel Palestine Gaza Lebanon Syria Iraq
+Iran Kuwait Bahrain Qatar Oman Yemen Europe Asia Africa Washington London Paris Berlin Rome Madrid
+Lisbon Warsaw Kyiv Kiev Moscow Minsk Chisinau Bucharest Sofia Budapest Bratislava Vienna Bern Brussels
+Amsterdam Copenhagen Stockholm Oslo Helsinki Tallinn Riga Vilnius Athens Ankara Istanbul Belgrade Zagreb
+Sarajevo Pristina Tirana Prague Dublin Beijing Tokyo Seoul Pyongyang Taipei Delhi Islamabad Kabul Tehran
+Baghdad Damascus Beirut Jerusalem Cairo Tripoli Tunis Algiers Rabat Khartoum Riyadh Jeddah Doha Dubai
+Ottawa Canberra Brasilia Havana Caracas Bogota Geneva Crimea Donbas Donetsk Luhansk Kursk Kherson
+Kharkiv Odesa Odessa Zaporizhzhia Mariupol Sumy Dnipro Lviv Bakhmut Avdiivka Chechnya Siberia Sevastopol
+Alaska Greenland Chicago Boston Houston Dallas Miami Philadelphia Detroit Atlanta Denver Seattle Phoenix
+Baltimore Cleveland Manhattan Brooklyn Hollywood Vegas Orlando Alabama Arizona Arkansas California
+Colorado Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine
+Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma
+Oregon Pennsylvania Tennessee Texas Utah Vermont Wisconsin Wyoming Hampshire Jersey York Dakota Carolina
+Benghazi Guantanamo Ferguson Flint Charleston Milwaukee Pittsburgh Cincinnati Omaha Nashville Portland
+Sydney Melbourne Toronto Montreal Vancouver Mumbai Shanghai
 """.split()
 )
 ADJECTIVES = frozenset(
     """
-American British English Scottish Welsh Irish French German Italian Spanish Portuguese Polish Ukrainian Russian Belarusian Moldovan
-Romanian Bulgarian Hungarian Slovak Austrian Swiss Belgian Dutch Danish Swedish Norwegian Finnish Estonian Latvian Lithuanian
-Greek Turkish Serbian Croatian Bosnian Albanian Czech European Asian African Armenian Azerbaijani Kazakh Afghan Pakistani Indian
-Bangladeshi Chinese Taiwanese Japanese Korean Vietnamese Thai Indonesian Filipino Australian Canadian Mexican Cuban Colombian
-Venezuelan Brazilian Argentine Chilean Egyptian Libyan Tunisian Algerian Moroccan Sudanese Ethiopian Nigerian Kenyan
-Israeli Palestinian Lebanese Syrian Iraqi Iranian Saudi Kuwaiti Qatari Emirati Yemeni Soviet Western Eastern Northern Southern
-Republican Democratic Democrat Liberal Conservative Labour Tory Green Socialist Communist Independent Libertarian Christian Muslim
-Jewish Catholic Islamic Arab Latino Hispanic Black White Native Texan Californian New North South East West Senior Former Acting
-Deputy Assistant Vice Chief Prime First Foreign Defense Defence Interior Finance Justice Press National Federal State Supreme
-International Military Presidential Royal Holy Top Veteran Longtime Then Ex Mr Mrs Ms Republicans Democrats Americans Russians Ukrainians
-Europeans Israelis Palestinians Iranians Chinese Britons Muslims Christians Conservatives Liberals Evangelicals Latinos
+American British English Scottish Welsh Irish French German Italian Spanish Portuguese Polish Ukrainian
+Russian Belarusian Moldovan Romanian Bulgarian Hungarian Slovak Austrian Swiss Belgian Dutch Danish
+Swedish Norwegian Finnish Estonian Latvian Lithuanian Greek Turkish Serbian Croatian Bosnian Albanian
+Czech European Asian African Armenian Azerbaijani Kazakh Afghan Pakistani Indian Bangladeshi Chinese
+Taiwanese Japanese Korean Vietnamese Thai Indonesian Filipino Australian Canadian Mexican Cuban
+Colombian Venezuelan Brazilian Argentine Chilean Egyptian Libyan Tunisian Algerian Moroccan Sudanese
+Ethiopian Nigerian Kenyan Israeli Palestinian Lebanese Syrian Iraqi Iranian Saudi Kuwaiti Qatari Emirati
+Yemeni Soviet Western Eastern Northern Southern Republican Democratic Democrat Liberal Conservative
+Labour Tory Green Socialist Communist Independent Libertarian Christian Muslim Jewish Catholic Islamic
+Arab Latino Hispanic Black White Native Texan Californian New North South East West Senior Former Acting
+Deputy Assistant Vice Chief Prime First Foreign Defense Defence Interior Finance Justice Press National
+Federal State Supreme International Military Presidential Royal Holy Top Veteran Longtime Then Ex Mr Mrs
+Ms Republicans Democrats Americans Russians Ukrainians Europeans Israelis Palestinians Iranians Britons
+Muslims Christians Conservatives Liberals Evangelicals Latinos
 """.split()
 )
 CALENDAR = frozenset(
-    """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep
-    Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun Christmas Easter Ramadan
-    Thanksgiving Halloween Passover Hanukkah""".split()
+    """
+January February March April May June July August September October November December Jan Feb Mar Apr
+Jun Jul Aug Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed
+Thu Fri Sat Sun Christmas Easter Ramadan Thanksgiving Halloween Passover Hanukkah
+""".split()
 )
 ORGANISATION_WORDS = frozenset(
     """
-Ministry Department Government Administration Committee Commission Council Agency Office Embassy Court Party Company Corp Corporation Inc
-Ltd LLC PLC Co Organization Organisation Association Union Group Foundation Institute University College School Church Army Navy Force
-Bank Board Bureau Coalition Movement Network News Times Post Journal Tribune Herald Globe Guardian Magazine Press Gazette Chronicle
-Parliament Senate Congress House Assembly Rada Duma Kremlin Pentagon Bundestag Knesset Treasury Fund Center Centre Service Services
-Society Federation League Alliance Nations Club Museum Hospital Airlines Airways Motors Bros Brothers Pictures Studios Records Media
-Television TV Radio Broadcasting Act Amendment Street Avenue Road River Lake Mountain Island Islands Sea Ocean County City Town
-Airport Station Bridge Tower Building Stadium Park Square Hall Plaza Hotel Airbase Base Conference Summit Convention Caucus Primary
-Election Games Cup Prize Award Awards Day Week War Revolution Treaty Accord Accords Agreement Plan Deal Project Program Initiative
-States Kingdom Republic Province Region District Valley Coast Territory Reuters Interfax Tass Bloomberg Facebook Twitter Google
-Apple Microsoft Instagram YouTube Telegram Politico BuzzFeed CNN MSNBC Fox Breitbart Yahoo Forbes Newsweek Vox Slate Salon
-NATO Hamas Hezbollah Taliban Wagner Gazprom Rosatom Naftogaz Energoatom Interpol Europol Oval Capitol Chamber Institution Forum
-Trust Authority Corps Guard Legion Society Campaign Headquarters Secretariat Directorate Cabinet Staff Division Brigade Regiment Battalion
-Constitution Twitter Medicare Medicaid Obamacare Internet Bible Quran Koran God Congressional Democrats Republicans Bank Bancorp
+Ministry Department Government Administration Committee Commission Council Agency Office Embassy Court
+Party Company Corp Corporation Inc Ltd LLC PLC Co Organization Organisation Association Union Group
+Foundation Institute University College School Church Army Navy Force Bank Board Bureau Coalition
+Movement Network News Times Post Journal Tribune Herald Globe Guardian Magazine Press Gazette Chronicle
+Parliament Senate Congress House Assembly Rada Duma Kremlin Pentagon Bundestag Knesset Treasury Fund
+Center Centre Service Services Society Federation League Alliance Nations Club Museum Hospital Airlines
+Airways Motors Bros Brothers Pictures Studios Records Media Television TV Radio Broadcasting Act
+Amendment Street Avenue Road River Lake Mountain Island Islands Sea Ocean County City Town Airport
+Station Bridge Tower Building Stadium Park Square Hall Plaza Hotel Airbase Base Conference Summit
+Convention Caucus Primary Election Games Cup Prize Award Awards Day Week War Revolution Treaty Accord
+Accords Agreement Plan Deal Project Program Initiative States Kingdom Republic Province Region District
+Valley Coast Territory Reuters Interfax Tass Bloomberg Facebook Twitter Google Apple Microsoft Instagram
+YouTube Telegram Politico BuzzFeed CNN MSNBC Fox Breitbart Yahoo Forbes Newsweek Vox Slate Salon NATO
+Hamas Hezbollah Taliban Wagner Gazprom Rosatom Naftogaz Energoatom Interpol Europol Oval Capitol Chamber
+Institution Forum Trust Authority Corps Guard Legion Campaign Headquarters Secretariat Directorate
+Cabinet Staff Division Brigade Regiment Battalion Constitution Medicare Medicaid Obamacare Internet
+Bible Quran Koran God Congressional Democrats Republicans Bancorp
 """.split()
 )

@@ -1,0 +1,47 @@
+"""What is body, title and date of an article, and what is its site's furniture."""
+
+import pytest
+
+from negotiations.intake.extraction import extract
+from tests.intake.extraction.cases import Case, read_cases
+
+
+@pytest.mark.parametrize("case", read_cases("furniture.txt"), ids=lambda case: case.name)
+def test_body_and_furniture_are_told_apart(case: Case) -> None:
+    extraction = extract(case.text)
+    dropped = {(entry.reason, entry.text) for entry in extraction.dropped}
+    kept = extraction.text.split("\n")
+
+    for what, words in case.expected:
+        if what == "title":
+            assert extraction.title == words
+        elif what == "date":
+            assert (extraction.date.isoformat() if extraction.date else "-") == words
+        elif what == "kept":
+            assert any(line.startswith(words) for line in kept)
+        else:
+            reason = what.removeprefix("dropped ")
+            assert any(code == reason and text.startswith(words) for code, text in dropped)
+
+
+def test_dropped_text_names_its_line() -> None:
+    text = (
+        "What was agreed\nShare and Follow\n\nThe delegations left the palace at noon.\n\nThey will be back."
+    )
+
+    [dropped] = extract(text).dropped
+
+    assert (dropped.text, dropped.reason, dropped.line) == ("Share and Follow", "share", 2)
+
+
+def test_a_given_title_is_not_looked_for_in_the_text() -> None:
+    extraction = extract("A short line\n\nThe delegations left.", title="What was agreed")
+
+    assert extraction.title == "What was agreed"
+    assert extraction.text.startswith("A short line")
+
+
+def test_a_given_title_is_taken_off_the_text() -> None:
+    extraction = extract("What was agreed\n\nThe delegations left.", title="What was agreed")
+
+    assert extraction.text == "The delegations left."
