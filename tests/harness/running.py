@@ -56,7 +56,7 @@ class Run:
         """Wait for the last line of the greeting; returns everything printed so far."""
         deadline = time.monotonic() + START_SECONDS
         while "Ctrl-C stops everything" not in self.text():
-            assert self.process.poll() is None, f"the run ended: {self.text()}"
+            assert self.process.poll() is None, f"the run ended ({self.process.poll()}): {self.text()}"
             assert time.monotonic() < deadline, f"the run did not come up: {self.text()}"
             time.sleep(0.05)
         return self.text()

@@ -46,8 +46,8 @@ class Command(BaseCommand):
                 die_with_parent(os.getppid())
             with only_supervisor(environment.data):
                 self._run(environment)
-        except Stopped:
-            return
+        except Stopped as stopped:
+            self._say(f"Stopped ({stopped}).")
         except (CannotRun, DatabaseDidNotStart) as error:
             sys.exit(str(error))
 
@@ -100,4 +100,4 @@ class Command(BaseCommand):
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    raise Stopped
+    raise Stopped(signal.Signals(number).name)
