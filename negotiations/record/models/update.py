@@ -44,7 +44,12 @@ class Update(EvidencedRow):
             choices_check(field="precision", choices=Precision, name="update_precision_known"),
             models.CheckConstraint(
                 condition=Q(to_status="", from_status="")
-                | (Q(issue__isnull=False) & ~Q(from_status="") & ~Q(from_status=F("to_status"))),
+                | (
+                    Q(issue__isnull=False)
+                    & ~Q(from_status="")
+                    & ~Q(to_status="")
+                    & ~Q(from_status=F("to_status"))
+                ),
                 name="update_moves_from_one_status_to_another",
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="update_has_reason"),
