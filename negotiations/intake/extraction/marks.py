@@ -53,8 +53,6 @@ def _pair_doubles(text: str, start: int, end: int, number: int) -> list[Segment]
     opened: tuple[int, int] | None = None
     mark = ""
     depth = 0
-    # Where every mark has its partner, an opening one inside a quotation can be trusted to nest.
-    balanced = text.count("“", start, end) == text.count("”", start, end)
     for found in DOUBLE.finditer(text, start, end):
         here, after, sign = found.start(), found.end(), found.group()
         if opened is None:
@@ -62,8 +60,6 @@ def _pair_doubles(text: str, start: int, end: int, number: int) -> list[Segment]
                 opened, mark, depth = (here, after), sign, 0
             continue
         role = _role_inside(text, here, after, sign, mark, start, end)
-        if role == "again" and balanced and sign == "“" and not _previous_ended(text, start, here):
-            role = "nested"
         if role == "nested":
             depth += 1
         elif role == "again":

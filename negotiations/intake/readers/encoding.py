@@ -35,7 +35,7 @@ def decode(data: bytes) -> str:
 
 def _utf16_without_mark(sample: bytes) -> str:
     """Tell UTF-16 by its zero bytes: nearly all on one side for Western text."""
-    if len(sample) < 4:
+    if len(sample) < 8:
         return ""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
