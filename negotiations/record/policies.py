@@ -28,6 +28,11 @@ def check_move(issue: Issue, *, to: Status) -> None:
         raise StatusNotAllowed(
             f"“{Status(to).label}” cannot follow “{Status(issue.status).label}”.", field="to"
         )
+    check_agreement(issue, to=to)
+
+
+def check_agreement(issue: Issue, *, to: Status) -> None:
+    """Raise AgreementNotConfirmed where `to` says *agreed* or more and not every party that must agree has said so."""
     if FAMILY_OF[to] == Family.SETTLED:
         missing = unconfirmed_parties(issue)
         if missing is None:

@@ -9,12 +9,16 @@ from negotiations.record.operations.context import Context, find
 from negotiations.record.operations.evidence import set_evidence
 from negotiations.record.operations.registry import operation
 from negotiations.record.operations.types import Headline, Moment, Reason
-from negotiations.record.policies import check_move
+from negotiations.record.policies import check_agreement, check_move
 from negotiations.record.queries.updates import newest_move
 
 
 class ReasonNotProven(OperationError):
     """A status moves only with a quotation as evidence, or as the editor's own judgement."""
+
+
+class IssueNotNamed(OperationError):
+    """A correction sets a status and does not say whose."""
 
 
 class NothingToWithdraw(OperationError):
@@ -45,11 +49,7 @@ def move_status(
     issue = find(Issue, issue_id, context=context, field="issue_id")
     _check_no_move_since(issue, after_update_id=after_update_id, to=to)
     check_move(issue, to=to)
-    if not evidence_ids and not judgement:
-        raise ReasonNotProven(
-            "Choose a quotation as evidence, or mark the move as the editor’s judgement.",
-            field="evidence_ids",
-        )
+    _check_proven(evidence_ids, judgement=judgement)
     return _write_update(
         context=context,
         update_id=update_id,
@@ -129,10 +129,19 @@ def correct(
     evidence_ids: list[UUID] = [],  # noqa: B006
     source_ids: list[UUID] = [],  # noqa: B006
 ) -> Update:
-    """Say publicly that we were wrong (`reason` is the public note); `to` sets the status right where it was wrong."""
+    """Say publicly that we were wrong (`reason` is the public note); `to` sets the status right where it was wrong.
+
+    It may set any status, whatever stood before, on the same proof as a move. Raises Clash, AgreementNotConfirmed,
+    ReasonNotProven, IssueNotNamed.
+    """
     issue = find(Issue, issue_id, context=context, field="issue_id") if issue_id else None
-    if to is not None and issue is not None:
+    if to is not None:
+        if issue is None:
+            raise IssueNotNamed("Name the issue whose status is set right.", field="issue_id")
         _check_no_move_since(issue, after_update_id=after_update_id, to=to)
+        if to != issue.status:
+            check_agreement(issue, to=to)
+            _check_proven(evidence_ids, judgement=judgement)
     return _write_update(
         context=context,
         update_id=update_id,
@@ -173,6 +182,14 @@ def withdraw(
         happened_at=context.at,
         precision=Precision.MINUTE,
     )
+
+
+def _check_proven(evidence_ids: list[UUID], *, judgement: bool) -> None:
+    if not evidence_ids and not judgement:
+        raise ReasonNotProven(
+            "Choose a quotation as evidence, or mark the move as the editor’s judgement.",
+            field="evidence_ids",
+        )
 
 
 def _check_no_move_since(issue: Issue, *, after_update_id: UUID | None, to: Status) -> None:
