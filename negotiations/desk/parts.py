@@ -91,6 +91,8 @@ def open_form(
     form = form_class(
         request.POST if request.method == "POST" else None, subject=subject, args=args, part=f"{part}"
     )
+    if not form.is_bound:
+        next(iter(form.fields.values())).widget.attrs["autofocus"] = True
     return OpenForm(
         part=part,
         key=key,

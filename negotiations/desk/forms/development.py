@@ -27,7 +27,7 @@ class SeveralMovesForm(DevelopmentForm):
             to = self.cleaned_data.get(f"to-{issue.slug}")
             if to:
                 own = {
-                    "update_id": str(uuid.uuid4()),
+                    "update_id": str(uuid.uuid5(uuid.UUID(self.token), issue.slug)),
                     "issue_id": str(issue.pk),
                     "to": to,
                     "after_update_id": self.seen().get(str(issue.pk)),

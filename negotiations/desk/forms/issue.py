@@ -173,7 +173,7 @@ class StatementsForm(PartForm):
             NewOperation(
                 self.operation,
                 {
-                    "statement_id": str(uuid.uuid4()),
+                    "statement_id": str(uuid.uuid5(uuid.UUID(self.token), key)),
                     "issue_id": str(issue.pk) if issue else None,
                     "quotation_id": key,
                 },

@@ -57,6 +57,7 @@ class PartForm(forms.Form):
     ) -> None:
         self.subject = subject
         self.stored = args or {}
+        self._new_token = str(uuid.uuid4())
         super().__init__(data, auto_id=f"{part}_%s")
         self.use_required_attribute = False
         for field_ in self.fields.values():
@@ -83,8 +84,14 @@ class PartForm(forms.Form):
         return value.isoformat() if isinstance(value, datetime.date | datetime.time) else value
 
     def own_id(self, name: str) -> str:
-        """Return the new row's id: made once, when the operation enters the draft."""
-        return str(self.stored.get(name) or uuid.uuid4())
+        """Return the new row's id: the form's own token, so that a form sent twice says it once."""
+        return str(self.stored.get(name) or self.token)
+
+    @property
+    def token(self) -> str:
+        """What this form is known by from the moment it is opened."""
+        posted = str(self.data.get("token", "")) if self.is_bound else ""
+        return posted if _is_id(posted) else self._new_token
 
     def seen(self) -> dict[str, Any]:
         """Return what the author saw when the form was shown; nonsense counts as nothing seen."""

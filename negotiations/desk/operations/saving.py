@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import json
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 
@@ -19,6 +20,8 @@ from negotiations.editions.operations import (
 )
 from negotiations.record.models import Negotiation
 
+# The argument that names the row an operation makes.
+NEW_ROWS = ("update_id", "position_id", "confirmation_id", "statement_id")
 # What leans on a confirmation must be replayed after it.
 LEANS_ON_CONFIRMATIONS = ("move_status", "correct")
 
@@ -45,15 +48,18 @@ def keep_form(
     operations: list[NewOperation],
     seq: int | None,
     mark: str,
+    token: str,
     by: User,
     at: datetime.datetime,
 ) -> Kept:
     """Keep what a form says in `draft`, or in a new one; `seq` names the operation that the form was opened on.
 
-    Incomplete arguments are kept. Raises StaleDraft when that operation is gone, or says something else than `mark`.
+    `token` is the form's own: sent twice (a double click, an autosave that crosses a save), it makes one draft and one
+    operation. Incomplete arguments are kept. Raises StaleDraft when the operation is gone, or says something else
+    than `mark`.
     """
     with transaction.atomic():
-        draft = draft or start_draft(negotiation=negotiation, by=by, at=at, title=title)
+        draft = draft or _draft_of_form(negotiation, token=token, title=title, by=by, at=at)
         # Taking the row first makes two tabs take turns.
         draft = Draft.objects.select_for_update().get(pk=draft.pk)
         if seq is not None:
@@ -62,10 +68,7 @@ def keep_form(
                 draft_id=draft.pk, seq=seq, args=operations[0].args, by=by, at=at, revision=draft.revision
             )
         else:
-            added = [
-                add_operation(draft_id=draft.pk, name=new.name, args=new.args, by=by, at=at)
-                for new in operations
-            ]
+            added = [_add_once(draft, new, by=by, at=at) for new in operations]
             if not added:
                 return Kept(draft, None)
             stored = added[-1]
@@ -75,6 +78,30 @@ def keep_form(
         if stored.name == "record_confirmation":
             _move_behind(draft, stored, by=by, at=at)
         return Kept(_fresh(draft), stored)
+
+
+def _draft_of_form(
+    negotiation: Negotiation, *, token: str, title: str, by: User, at: datetime.datetime
+) -> Draft:
+    """Return the draft that this very form has started already, or start it."""
+    # The same form sent twice at once takes turns here.
+    Negotiation.objects.select_for_update(no_key=True).get(pk=negotiation.pk)
+    started = Draft.objects.filter(pk=token).first()
+    if started is not None and started.author_id == by.pk and started.is_open:
+        return started
+    key = None if started else UUID(token)
+    return start_draft(negotiation=negotiation, by=by, at=at, title=title, draft_id=key)
+
+
+def _add_once(draft: Draft, new: NewOperation, *, by: User, at: datetime.datetime) -> DraftOperation:
+    """Add the operation, or write it again when the same form has added it before."""
+    for name in NEW_ROWS:
+        if name in new.args:
+            own = {f"args__{name}": new.args[name]}
+            same = draft.operations.filter(name=new.name, **own).first()
+            if same is not None:
+                return replace_operation(draft_id=draft.pk, seq=same.seq, args=new.args, by=by, at=at)
+    return add_operation(draft_id=draft.pk, name=new.name, args=new.args, by=by, at=at)
 
 
 def _check_unchanged(draft: Draft, *, seq: int, mark: str) -> None:

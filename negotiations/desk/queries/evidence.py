@@ -7,7 +7,7 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, 
 
 from negotiations.record.models import Article, Issue, Negotiation, Person, Precision, Quotation, Statement
 
-SHOWN = 12
+SHOWN = 8
 ARTICLES_SHOWN = 6
 
 

@@ -48,6 +48,7 @@ def development(request: DeskRequest) -> HttpResponse:
             operations=form.operations(),
             seq=None,
             mark="",
+            token=form.token,
             by=request.user,
             at=now,
         )

@@ -65,6 +65,7 @@ def _keep(request: DeskRequest, page: Page, opened: OpenForm, *, now: datetime.d
         operations=opened.form.operations(),
         seq=int(seq) if seq.isdigit() else None,
         mark=request.POST.get("mark", ""),
+        token=opened.form.token,
         by=request.user,
         at=now,
     )

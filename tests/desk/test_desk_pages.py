@@ -1,0 +1,174 @@
+"""What every page of the desk answers: who may come, what is missing, which method, and that nothing is stored."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from negotiations.desk.urls import urlpatterns
+from negotiations.record.models import Role
+from tests.desk.scene import HTMX, Scene, client_of, make_scene
+from tests.factories import make_member, make_negotiation, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address of the desk. `draft`: of a draft of the editor's. `needs`: the least role."""
+
+    name: str
+    tail: str
+    methods: tuple[str, ...] = ("get",)
+    needs: Role = Role.REPORTER
+
+
+ADDRESSES = [
+    Address("board", ""),
+    Address("development", "development/", ("get", "post")),
+    Address("frame", "frame/", ("get", "post")),
+    Address("evidence", "evidence/"),
+    Address("issue_detail", "issues/weir/"),
+    Address("issue_drafts", "issues/weir/drafts/"),
+    Address("issue_status", "issues/weir/status/", ("get", "post")),
+    Address("issue_texts", "issues/weir/texts/", ("get", "post")),
+    Address("issue_positions", "issues/weir/positions/", ("get", "post")),
+    Address("issue_confirmations", "issues/weir/confirmations/", ("get", "post")),
+    Address("issue_statements", "issues/weir/statements/", ("get", "post")),
+    Address("issue_updates", "issues/weir/updates/", ("get", "post")),
+    Address("drafts", "drafts/"),
+    Address("draft_detail", "drafts/DRAFT/"),
+    Address("draft_preview", "drafts/DRAFT/preview/"),
+    Address("draft_preview_issue", "drafts/DRAFT/preview/issues/weir/"),
+    Address("draft_operation", "drafts/DRAFT/operations/1/", ("post",)),
+    Address("draft_fix", "drafts/DRAFT/fix/", ("post",)),
+    Address("draft_submission", "drafts/DRAFT/submission/", ("post",)),
+    Address("draft_reopening", "drafts/DRAFT/reopening/", ("post",)),
+    Address("draft_discard", "drafts/DRAFT/discard/", ("post",)),
+    Address("draft_publication", "drafts/DRAFT/publication/", ("post",)),
+    Address("draft_merge", "drafts/DRAFT/merge/", ("post",)),
+    Address("draft_share", "drafts/DRAFT/share/", ("post",)),
+]
+IDS = [address.name for address in ADDRESSES]
+# Pages of their own kind: who comes there is tested beside them.
+APART = {"index", "shared_draft"}
+READ = [address for address in ADDRESSES if "get" in address.methods]
+OF_A_DRAFT = [address for address in ADDRESSES if "DRAFT" in address.tail]
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return make_scene()
+
+
+def test_every_address_of_the_desk_is_tested_here() -> None:
+    assert {str(pattern.name) for pattern in urlpatterns} == set(IDS) | APART
+
+
+def answers(
+    scene: Scene, client: Client, addresses: list[Address], *, instead: str = "", replace: str = ""
+) -> dict[str, HttpResponse]:
+    """What each address answers to its first method, by name; one scene for all, because a scene costs a second."""
+    draft = scene.draft(by=scene.editor).number
+    return {
+        address.name: getattr(client, address.methods[0])(
+            scene.page(
+                address.tail.replace(replace or "DRAFT", instead or str(draft)).replace("DRAFT", str(draft))
+            )
+        )
+        for address in addresses
+    }
+
+
+def statuses(found: dict[str, HttpResponse]) -> dict[str, int]:
+    return {name: answer.status_code for name, answer in found.items()}
+
+
+def all_of(addresses: list[Address], status: int) -> dict[str, int]:
+    return {address.name: status for address in addresses}
+
+
+def test_a_stranger_is_sent_to_sign_in(scene: Scene) -> None:
+    found = answers(scene, Client(), ADDRESSES)
+    assert statuses(found) == all_of(ADDRESSES, 302)
+    assert all(a.headers["Location"].startswith("/accounts/sign-in/?next=/desk/") for a in found.values())
+
+
+def test_without_a_role_the_negotiation_is_not_there(scene: Scene) -> None:
+    found = answers(scene, client_of(make_user()), ADDRESSES)
+    assert statuses(found) == all_of(ADDRESSES, 404)
+    assert not [name for name, answer in found.items() if scene.negotiation.title in answer.content.decode()]
+
+
+def test_a_role_elsewhere_opens_nothing_here(scene: Scene) -> None:
+    elsewhere = make_member(negotiation=make_negotiation(), role=Role.ADMIN)
+    assert statuses(answers(scene, client_of(elsewhere), ADDRESSES)) == all_of(ADDRESSES, 404)
+
+
+def test_the_wrong_method_is_refused(scene: Scene) -> None:
+    client, draft = client_of(scene.admin), scene.draft(by=scene.admin).number
+    let_in = [
+        (address.name, method)
+        for address in ADDRESSES
+        for method in {"get", "post", "put", "delete"} - set(address.methods)
+        if getattr(client, method)(scene.page(address.tail.replace("DRAFT", str(draft)))).status_code != 405
+    ]
+    assert let_in == []
+
+
+def test_every_page_works_is_never_stored_and_names_what_it_varies_by(scene: Scene) -> None:
+    found = answers(scene, client_of(scene.editor), READ)
+    assert statuses(found) == all_of(READ, 200)
+    assert not [name for name, answer in found.items() if "no-store" not in answer.headers["Cache-Control"]]
+    assert not [name for name, answer in found.items() if "HX-Request" not in answer.headers["Vary"]]
+
+
+def test_an_issue_that_is_not_there_is_missing(scene: Scene) -> None:
+    on_issue = [address for address in READ if "/weir/" in address.tail]
+    found = answers(scene, client_of(scene.editor), on_issue, replace="/weir/", instead="/no-such-issue/")
+    assert statuses(found) == all_of(on_issue, 404)
+    assert all("Nothing here" in answer.content.decode() for answer in found.values())
+
+
+def test_a_draft_that_is_not_there_is_missing(scene: Scene) -> None:
+    found = answers(scene, client_of(scene.editor), OF_A_DRAFT, instead="4711")
+    assert statuses(found) == all_of(OF_A_DRAFT, 404)
+
+
+def test_an_unfinished_draft_is_its_authors_alone(scene: Scene) -> None:
+    number = str(scene.draft(by=scene.reporter).number)
+    for other in (scene.editor, scene.admin):
+        found = answers(scene, client_of(other), OF_A_DRAFT, instead=number)
+        assert statuses(found) == all_of(OF_A_DRAFT, 404)
+        assert not [
+            name for name, answer in found.items() if "Both sides said so." in answer.content.decode()
+        ]
+
+
+def test_signed_out_htmx_leaves_the_page_instead_of_swapping_the_sign_in_form_into_it(scene: Scene) -> None:
+    answer = Client().get(scene.on_issue("status/"), headers=HTMX)
+    assert answer.headers["HX-Redirect"] == "/accounts/sign-in/"
+
+
+def test_a_refusal_to_htmx_goes_to_the_message_line(scene: Scene) -> None:
+    answer = client_of(scene.editor).get(scene.page("issues/none/status/"), headers=HTMX)
+    assert answer.status_code == 404
+    assert answer.headers["HX-Retarget"] == "#told"
+    assert answer.content.decode().startswith('<div id="told"')
+
+
+def test_the_door_leads_to_the_only_negotiation(scene: Scene) -> None:
+    answer = client_of(scene.reporter).get("/desk/")
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == scene.root
+
+
+def test_the_door_lists_only_what_one_has_a_role_in(scene: Scene) -> None:
+    second = make_negotiation(title="Harbour talks")
+    third = make_negotiation(title="Secret talks")
+    person = make_member(negotiation=second)
+    assert client_of(person).get("/desk/").headers["Location"] == f"/desk/{second.slug}/"
+    page = client_of(make_user()).get("/desk/").content.decode()
+    assert "You have no role in a negotiation yet" in page
+    assert third.title not in page
