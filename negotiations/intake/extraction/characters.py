@@ -14,6 +14,9 @@ _NEEDS_REPAIR = re.compile(
     r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\xad\ud800-\udfff]"
     rf"|{_MOJIBAKE}"
 )
+_SUSPECT = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeffâÃÂÐÑïð]"
+)
 _LINE_BREAKS = frozenset("\r\u2028\u2029\x0b\x0c\x85")
 
 
@@ -32,7 +35,7 @@ def clean_text(text: str) -> str:
 
 def clean_characters(text: str) -> TracedText:
     """Like clean_text, and keep where every character stood."""
-    if not _NEEDS_REPAIR.search(text):
+    if not _SUSPECT.search(text) or not _NEEDS_REPAIR.search(text):
         return TracedText(text, ((0, 0),))
     parts: list[str] = []
     anchors: list[tuple[int, int]] = [(0, 0)]

@@ -35,6 +35,7 @@ DATELINE = re.compile(
     rf"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{{2,60}},\s+{_ORDER_US}\s*(?:\([^()]{{2,30}}\)\s*)?[-–—]",
     re.I,
 )
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SEARCHED_LINES = 8
 
 
@@ -48,6 +49,8 @@ def stated_date(lines: Sequence[str]) -> date | None:
         seen += 1
         if seen > SEARCHED_LINES:
             return None
+        if not YEAR.search(line[:200]):
+            continue
         if len(line) <= 120:
             for form in _FORMS:
                 found = form.fullmatch(line)
@@ -62,7 +65,7 @@ def stated_date(lines: Sequence[str]) -> date | None:
 def is_date_line(line: str) -> bool:
     """Tell whether the line holds a date and nothing else."""
     line = line.strip()
-    return len(line) <= 120 and any(form.fullmatch(line) for form in _FORMS)
+    return len(line) <= 120 and bool(YEAR.search(line)) and any(form.fullmatch(line) for form in _FORMS)
 
 
 def _day(found: re.Match[str]) -> date | None:

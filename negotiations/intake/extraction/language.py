@@ -2,7 +2,7 @@
 
 import re
 
-SAMPLE = 3000
+SAMPLE = 1500
 MIN_LETTERS = 8
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")

@@ -20,29 +20,33 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
     """
     words = paragraph.words
     out: list[Mention] = []
-    index, count = 0, len(words)
     openers = {start for start, _ in paragraph.sentences}
-    while index < count:
+    resume = 0
+    for index in [n for n, word in enumerate(words) if word in _SMALL or not "a" <= word[0] <= "z"]:
+        if index < resume:
+            continue
         word = words[index]
-        first = word[0]
         found: Mention | None = None
-        if first.isupper():
-            if index in openers and _is_bare_plural(words, index, proper):
+        if word[0].isupper():
+            if index not in openers:
+                found = capitalised(words, index)
+            elif _is_bare_plural(words, index, proper):
                 found = Mention(index, index + 1, "role", head=word.lower(), gender="p")
-            elif index not in openers or _may_open_as_name(words, index, proper):
+            elif _may_open_as_name(words, index, proper):
                 found = capitalised(words, index)
             else:
                 found = small_capital(words, index)
         elif word in PRONOUNS:
             found = Mention(index, index + 1, "pronoun", gender=PRONOUNS[word])
-        elif word in NOUNS or word.endswith(("-old", "-general", "-director")):
+        elif word in NOUNS or word.endswith("-old"):
             found = role_phrase(words, index)
-        if found is None:
-            index += 1
-            continue
-        _append(out, found, words)
-        index = found.end
+        if found is not None:
+            _append(out, found, words)
+            resume = found.end
     return out
+
+
+_SMALL = NOUNS | frozenset(PRONOUNS)
 
 
 def _append(out: list[Mention], found: Mention, words: list[str]) -> None:

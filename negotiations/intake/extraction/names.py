@@ -1,5 +1,9 @@
 """Reads runs of capitalised words: names of people with their titles, organisations, places."""
 
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.lexicon.function_words import (
     DETERMINERS,
@@ -22,7 +26,7 @@ from negotiations.intake.extraction.lexicon.roles import (
     TITLE_MODIFIERS,
     TITLES,
 )
-from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.mention import Mention, MentionKind
 from negotiations.intake.extraction.phrases import NOUNS, role_mention, role_phrase, stems
 
 PARTICLES = frozenset(
@@ -68,8 +72,14 @@ def capitalised(words: list[str], index: int) -> Mention | None:
     end = _run_end(words, index)
     while end > index + 1 and words[end - 1] in CALENDAR:
         end -= 1
-    run = words[index:end]
-    return _classify(words, index, end, run)
+    read = _read_run(tuple(words[index:end]))
+    if read is None:
+        return None
+    if read.kind == "title":
+        return _title_alone(words, index, end, read)
+    return Mention(
+        index, end, read.kind, read.name, read.gender, read.head, False, read.titles, read.qualifiers
+    )
 
 
 def _run_end(words: list[str], index: int) -> int:
@@ -122,7 +132,20 @@ def _joins(words: list[str], index: int, end: int) -> bool:
     return joiner == "&"
 
 
-def _classify(words: list[str], index: int, end: int, run: list[str]) -> Mention | None:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a run of capitalised words names, wherever it stands; "title": a title with no name behind."""
+
+    kind: MentionKind | Literal["title"]
+    name: str = ""
+    gender: str = ""
+    head: str = ""
+    titles: tuple[str, ...] = ()
+    qualifiers: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _read_run(run: tuple[str, ...]) -> _Reading | None:
     """Say what a run of capitalised words names."""
     title_at = _last_title(run)
     name_from = _name_start(run, title_at)
@@ -130,7 +153,7 @@ def _classify(words: list[str], index: int, end: int, run: list[str]) -> Mention
     titled = title_at >= 0
     titles = tuple(lower for word in run[:name_from] if (lower := word.rstrip(".").lower()) in TITLES)
     if not rest:
-        return _title_alone(words, index, end, run, titles) if titled else None
+        return _Reading("title", run[-1], head=titles[-1] if titles else run[-1].lower()) if titled else None
     last = rest[-1]
     if (
         not titled
@@ -141,22 +164,20 @@ def _classify(words: list[str], index: int, end: int, run: list[str]) -> Mention
     ):
         rest = run
     if _is_body(rest, titled):
-        return Mention(index, end, "organisation", name=" ".join(rest if titled else run), head=last)
+        return _Reading("organisation", " ".join(rest if titled else run), head=last)
     if all(word in CALENDAR for word in rest):
         return None
     if len(rest) == 1 and not titled:
         if last in ADJECTIVES:
-            return Mention(index, end, "role", head=last.lower(), gender="p") if last.endswith("s") else None
+            return _Reading("role", head=last.lower(), gender="p") if last.endswith("s") else None
         if last in COUNTRIES_AND_CAPITALS:
-            return Mention(index, end, "organisation", name=last, head=last)
+            return _Reading("organisation", last, head=last)
     if len(rest) > 1 and rest[0] in COUNTRIES_AND_CAPITALS and last in COUNTRIES_AND_CAPITALS:
-        return Mention(index, end, "organisation", name=" ".join(rest), head=last)
-    person = _person(index, end, rest, titles)
-    person.qualifiers = stems(run[:name_from])
-    return person
+        return _Reading("organisation", " ".join(rest), head=last)
+    return _person(rest, titles, stems(run[:name_from]))
 
 
-def _last_title(run: list[str]) -> int:
+def _last_title(run: tuple[str, ...]) -> int:
     """Return the place of the last title in a run, -1 when it has none; "Larry King" has none."""
     title_at = -1
     for place, word in enumerate(run):
@@ -171,7 +192,7 @@ def _last_title(run: list[str]) -> int:
     return title_at
 
 
-def _name_start(run: list[str], title_at: int) -> int:
+def _name_start(run: tuple[str, ...], title_at: int) -> int:
     """Return where the name proper begins, behind titles, their "of State" and adjectives of origin."""
     start = title_at + 1
     if title_at >= 0:
@@ -184,14 +205,14 @@ def _name_start(run: list[str], title_at: int) -> int:
     return start
 
 
-def _belongs_to_title(run: list[str], place: int) -> bool:
+def _belongs_to_title(run: tuple[str, ...], place: int) -> bool:
     """ "State" in "Secretary of State", "London" in "Mayor of London"."""
     if run[place - 1] not in JOINERS and run[place - 1] not in DEPARTMENTS:
         return False
     return run[place] in DEPARTMENTS or run[place] in COUNTRIES_AND_CAPITALS
 
 
-def _is_body(rest: list[str], titled: bool) -> bool:
+def _is_body(rest: tuple[str, ...], titled: bool) -> bool:
     """Tell an organisation by its words, or by being an acronym; a known first name speaks against it."""
     if len(rest) == 1 and not titled and rest[0].isupper() and len(rest[0]) > 1 and "." not in rest[0]:
         return True
@@ -202,40 +223,37 @@ def _is_body(rest: list[str], titled: bool) -> bool:
     return "&" in rest or any(word in ORGANISATION_WORDS for word in rest)
 
 
-def _body_follows(run: list[str], place: int) -> bool:
+def _body_follows(run: tuple[str, ...], place: int) -> bool:
     """ "Foreign Ministry", "General Staff": what looks like a title belongs to the body's name."""
     return any(word in ORGANISATION_WORDS for word in run[place + 1 : place + 3])
 
 
-def _person(index: int, end: int, rest: list[str], titles: tuple[str, ...]) -> Mention:
+def _person(rest: tuple[str, ...], titles: tuple[str, ...], qualifiers: frozenset[str]) -> _Reading:
     name = " ".join(rest).replace(" .", ".").replace(" ,", ",")
     gender = ""
     for title in titles:
         gender = "f" if title in FEMALE_ROLES else "m" if title in MALE_ROLES else gender
-    if not gender and (len(rest) > 1 or rest[0] in GENDER):
+    if not gender:
         gender = GENDER.get(rest[0], "")
         if not gender and len(rest) > 2:
             gender = GENDER.get(rest[1], "")
         if not gender and "-" in rest[0]:
             gender = GENDER.get(rest[0].split("-")[0], "")
-    if any(title in PLURAL_TITLES for title in titles) and len(rest) == 1:
-        titles = tuple(t for t in titles if t not in PLURAL_TITLES)
-    return Mention(index, end, "person", name=name, gender=gender, head=rest[-1], roles=titles)
+    if len(rest) == 1:
+        titles = tuple(title for title in titles if title not in PLURAL_TITLES)
+    return _Reading("person", name, gender, rest[-1], titles, qualifiers)
 
 
-def _title_alone(
-    words: list[str], index: int, end: int, run: list[str], titles: tuple[str, ...]
-) -> Mention | None:
+def _title_alone(words: list[str], index: int, end: int, read: _Reading) -> Mention | None:
     """ "President", "Secretary of State" with no name behind: a role."""
-    head = titles[-1] if titles else run[-1].lower()
-    last = run[-1].lower()
-    if run[-1] in ADJECTIVES and last not in ROLE_NOUNS_SINGULAR and last not in ROLE_NOUNS_PLURAL:
+    last = read.name.lower()
+    if read.name in ADJECTIVES and last not in ROLE_NOUNS_SINGULAR and last not in ROLE_NOUNS_PLURAL:
         return None
     if end < len(words) and words[end].lower() in NOUNS:
         return role_phrase(words, end)
-    if head not in ROLE_NOUNS_SINGULAR and head not in ROLE_NOUNS_PLURAL:
+    if read.head not in ROLE_NOUNS_SINGULAR and read.head not in ROLE_NOUNS_PLURAL:
         return None
-    return role_mention(words, _determined(words, index), end, head)
+    return role_mention(words, _determined(words, index), end, read.head)
 
 
 def _determined(words: list[str], index: int) -> int:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
@@ -42,6 +43,7 @@ FIRST_NAME_TITLES = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def name_key(part: str) -> str:
     """Return the form under which a part of a name is looked up.
 
@@ -64,11 +66,12 @@ def _shared_beginning(one: str, other: str) -> int:
     )
 
 
-def name_parts(name: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def name_parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name without suffixes and middle initials' dots."""
     parts = [part.strip(",") for part in name.split()]
     kept = [part for part in parts if part not in SUFFIXES]
-    return kept or parts
+    return tuple(kept or parts)
 
 
 class PeopleKnown(Protocol):
@@ -176,7 +179,7 @@ class Directory:
             return known
         return self._by_key.setdefault(known.key, known)
 
-    def _two_part_surname(self, parts: list[str]) -> Person | None:
+    def _two_part_surname(self, parts: tuple[str, ...]) -> Person | None:
         """ "Wasserman Schultz" is the Debbie Wasserman Schultz of another sentence."""
         tail = [name_key(part) for part in parts]
         for person in self._by_last.get(tail[-1], ()):

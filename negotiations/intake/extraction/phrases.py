@@ -1,5 +1,7 @@
 """Reads noun phrases for people, bodies and documents: "a senior Kremlin spokesman", "her statement"."""
 
+from collections.abc import Sequence
+
 from negotiations.intake.extraction.lexicon.function_words import (
     BESIDE_VERBS,
     CLAUSE_STARTERS,
@@ -114,7 +116,7 @@ def _is_definite(words: list[str], start: int) -> bool:
     return word in ("the", "this", "that", "his", "her", "their", "its") or word[0].isupper()
 
 
-def stems(words: list[str]) -> frozenset[str]:
+def stems(words: Sequence[str]) -> frozenset[str]:
     """Return what tells one holder of a title from another: stems of the capitalised words around it."""
     return frozenset(
         word[:4].lower()
