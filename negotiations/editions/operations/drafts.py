@@ -136,9 +136,9 @@ def submit_draft(*, draft_id: UUID, by: User | None, at: datetime.datetime) -> D
 
 
 def reopen_draft(*, draft_id: UUID, by: User | None, at: datetime.datetime) -> Draft:
-    """Give a submitted or held draft back to its author."""
+    """Give a submitted or held draft back to its author, or take a discarded one out of the bin."""
     with transaction.atomic():
-        draft = draft_to_change(draft_id, by=by, revision=None)
+        draft = draft_to_change(draft_id, by=by, revision=None, discarded_too=True)
         draft.state = DraftState.OPEN
         draft.hold_until = None
         draft.save(update_fields=["state", "hold_until"])
@@ -170,9 +170,12 @@ def check_complete(draft: Draft) -> None:
         raise ArgumentsIncomplete({"draft": "holds no change yet"})
 
 
-def draft_to_change(draft_id: UUID, *, by: User | None, revision: int | None) -> Draft:
+def draft_to_change(
+    draft_id: UUID, *, by: User | None, revision: int | None, discarded_too: bool = False
+) -> Draft:
     draft = Draft.objects.select_for_update().select_related("negotiation").get(pk=draft_id)
-    check_open(draft)
+    if not (discarded_too and draft.state == DraftState.DISCARDED):
+        check_open(draft)
     if by is not None and draft.author_id != by.pk:
         if draft.state == DraftState.OPEN:
             raise NotYourDraft("This draft is its author’s until it is submitted.")
