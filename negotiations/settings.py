@@ -125,10 +125,11 @@ STATIC_ROOT = environment.data / "static"
 STATICFILES_DIRS = [PROJECT / "static"]
 # Collected files have their hash in the name and are compressed once; else whitenoise reads the sources.
 WHITENOISE_USE_FINDERS = not environment.static_collected
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "negotiations.common.static_storage.StaticFiles"
         if environment.static_collected
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
