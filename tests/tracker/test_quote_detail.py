@@ -1,0 +1,65 @@
+"""The page of one quotation, and of one whose words were removed."""
+
+import datetime
+
+import pytest
+from django.test import Client
+
+from negotiations.editions.queries import newest_state
+from negotiations.editions.redaction import redact
+from negotiations.record.models import Role
+from tests.factories import NOON, make_member
+from tests.tracker.published import WORDS, River, publish_river
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def river() -> River:
+    return publish_river()
+
+
+def _address(river: River) -> str:
+    state = newest_state(river.negotiation.slug)
+    return f"{river.root}quotes/{state.quotations[river.quotation.pk].code}/"
+
+
+def test_the_page_says_whose_words_they_are_and_that_they_stand_in_a_text_held(
+    river: River, client: Client
+) -> None:
+    html = client.get(_address(river)).content.decode()
+    assert "Minister, Upstream" in html
+    assert "letter for letter in the text we hold, characters 1 to" in html
+    assert "SHA-256" in html
+    assert "1 correction" not in html
+
+
+def test_the_page_lists_what_rests_on_the_words(river: River, client: Client) -> None:
+    html = client.get(_address(river)).content.decode()
+    uses = html[html.index('id="h-ev"') :]
+    assert "Upstream claims: an open weir" in uses
+    assert "The upper weir: raised" in uses
+    assert "</svg>Demands</span>" in uses
+
+
+def test_removed_words_leave_their_day_on_every_page(river: River, client: Client) -> None:
+    address = _address(river)
+    asked, approved = (make_member(negotiation=river.negotiation, role=Role.ADMIN) for _ in range(2))
+    redact(
+        negotiation_id=river.negotiation.pk,
+        kind="quotation",
+        object_id=river.quotation.pk,
+        field="words",
+        reason="Order of a court.",
+        public_note="Removed by order of a court.",
+        asked_by=asked,
+        approved_by=approved,
+        at=NOON + datetime.timedelta(days=1),
+    )
+    html = client.get(address).content.decode()
+    assert 'Removed on <time datetime="2025-06-02">2 June 2025</time>.' in html
+    corrections = client.get(f"{river.root}corrections/").content.decode()
+    assert f'<a href="{address}">' in corrections
+    old = f"{river.root}as-of/{river.negotiation.head_number}/issues/weir/"
+    for page in (address, old, river.root, f"{river.root}timeline/"):
+        assert WORDS[:20] not in client.get(page).content.decode()
