@@ -11,14 +11,18 @@ from negotiations.record.models import Article, QuotationKind
 
 
 def queue_candidates(
-    extraction: Extraction, *, article: Article, item: BatchItem | None, queued_at: datetime.datetime
-) -> int:
-    """Store the article's quotations as open candidates; return how many there are."""
-    found = [quotation for quotation in extraction.quotes if quotation.spans]
-    rows = [_row(quotation, extraction, article, item, queued_at) for quotation in found]
+    articles: Sequence[tuple[Extraction, Article, BatchItem]], *, queued_at: datetime.datetime
+) -> list[int]:
+    """Store the articles' quotations as open candidates; return how many each has."""
+    rows: list[Candidate] = []
+    keys: list[Sequence[str]] = []
+    for extraction, article, item in articles:
+        for quotation in extraction.quotes:
+            rows.append(_row(quotation, extraction, article, item, queued_at))
+            keys.append(quotation.issue_keys)
     Candidate.objects.bulk_create(rows)
-    suggest_issues(rows, [quotation.issue_keys for quotation in found])
-    return len(rows)
+    suggest_issues(rows, keys)
+    return [len(extraction.quotes) for extraction, _, _ in articles]
 
 
 def suggest_issues(rows: Sequence[Candidate], keys: Sequence[Sequence[str]]) -> None:
@@ -35,7 +39,7 @@ def _row(
     quotation: FoundQuotation,
     extraction: Extraction,
     article: Article,
-    item: BatchItem | None,
+    item: BatchItem,
     queued_at: datetime.datetime,
 ) -> Candidate:
     return Candidate(
@@ -43,7 +47,7 @@ def _row(
         article=article,
         item=item,
         queued_at=queued_at,
-        rank=item.seq if item else 0,
+        rank=item.seq,
         seq=quotation.spans[0].start,
         spans=[{"start": span.start, "end": span.end} for span in quotation.spans],
         words=[extraction.text[span.start : span.end] for span in quotation.spans],

@@ -1,7 +1,7 @@
-"""How much alike two texts are: runs of five words, compared by hash; a small sketch finds whom to compare with."""
+"""How much alike texts are: runs of five words, compared by hash; small sketches find whom to compare with."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 from zlib import crc32
@@ -9,59 +9,97 @@ from zlib import crc32
 from negotiations.intake.models import Fingerprint
 from negotiations.record.models import Article, Negotiation
 
-RUN = 5  # words
 KEPT = 64  # hashes of a text that are stored
 ASKED = 24  # of these, how many are asked for
+SHARED = 4  # of those asked for, how many a text must share to be looked at
 FEWEST = 20  # runs; a shorter text is like too many others
 NEAR = 0.6  # share of the shorter text's runs that stand in the longer one
-COMPARED = 5  # texts that are read in full
+COMPARED = 3  # texts that are read in full
+FACTOR = 2_654_435_761  # spreads the numbers of the words over 32 bits
 WORD = re.compile(r"\w+")
+
+Runs = frozenset[int]
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """A text on its way in: the key and title its article will have, and the hashes of its runs of words."""
+
+    article_id: UUID
+    title: str
+    runs: Runs
 
 
 @dataclass(frozen=True)
 class Near:
-    """An article that a text is much like, and how much of the shorter of both stands in the longer (0 to 1)."""
+    """The article that a text is much like, and how much of the shorter of both stands in the longer (0 to 1)."""
 
-    article: Article
+    article_id: UUID
+    title: str
     share: float
 
 
-def runs(text: str) -> frozenset[int]:
+def runs_of(text: str) -> Runs:
     """Return the hashes (32 bits, signed) of a text's runs of words, whatever its case and punctuation."""
-    words = [word.encode("utf-8", "replace") for word in WORD.findall(text.casefold())]
-    joined = (b" ".join(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
-    return frozenset(crc32(run) - 2**31 for run in joined)
+    words = WORD.findall(text.casefold())
+    numbers = {word: crc32(word.encode("utf-8", "replace")) for word in set(words)}
+    a = [numbers[word] for word in words]
+    five = zip(a, a[1:], a[2:], a[3:], a[4:], strict=False)
+    return frozenset(
+        ((((v * FACTOR + w) * FACTOR + x) * FACTOR + y) * FACTOR + z) % 2**32 - 2**31
+        for v, w, x, y, z in five
+    )
 
 
-def sketch(hashes: Iterable[int]) -> list[int]:
+def sketch(runs: Iterable[int], size: int = KEPT) -> list[int]:
     """Return the smallest hashes: two texts that share many runs share some of these."""
-    return sorted(hashes)[:KEPT]
+    return sorted(runs)[:size]
 
 
-def share_of(one: frozenset[int], other: frozenset[int]) -> float:
+def share_of(one: Runs, other: Runs) -> float:
     """Return which part of the smaller set lies in the larger."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
 
 
-def find_near(hashes: frozenset[int], *, negotiation: Negotiation) -> Near | None:
-    """Return the held article of this negotiation that the text is most like, or None."""
-    if len(hashes) < FEWEST:
-        return None
-    asked = sketch(hashes)[:ASKED]
-    found = Fingerprint.objects.filter(negotiation=negotiation, sketch__overlap=asked)
-    wanted = set(asked)
-    alike = sorted(found, key=lambda row: len(wanted.intersection(row.sketch)), reverse=True)[:COMPARED]
-    articles = Article.objects.in_bulk([row.article_id for row in alike])
-    nears = [
-        Near(article, share_of(hashes, runs(article.text)))
-        for row in alike
-        if (article := articles.get(row.article_id)) is not None and article.text
+def find_near(texts: Sequence[Fresh], *, negotiation: Negotiation) -> list[Near | None]:
+    """Return for each text what it is most like: a held article of the negotiation, or a text before it in the list."""
+    asked = [set(sketch(text.runs, ASKED)) if len(text.runs) >= FEWEST else set() for text in texts]
+    every = sorted(set().union(*asked))
+    held: list[tuple[UUID, list[int]]] = []
+    if every:
+        rows = Fingerprint.objects.filter(negotiation=negotiation, sketch__overlap=every)
+        held = list(rows.values_list("article_id", "sketch"))
+    found: list[Near | None] = []
+    for place, text in enumerate(texts):
+        nears = _among_held(text, asked[place], held) + _among_fresh(text, asked[place], texts[:place])
+        best = max(nears, key=lambda near: near.share, default=None)
+        found.append(best if best is not None and best.share >= NEAR else None)
+    return found
+
+
+def _among_held(text: Fresh, asked: set[int], held: Sequence[tuple[UUID, list[int]]]) -> list[Near]:
+    """Compare with the held texts whose sketches share most."""
+    shared = sorted(((len(asked.intersection(sketch)), key) for key, sketch in held), reverse=True)
+    keys = [key for number, key in shared[:COMPARED] if number >= SHARED]
+    if not keys:
+        return []
+    rows = Article.objects.filter(pk__in=keys).values_list("pk", "title", "text")
+    return [Near(key, title, share_of(text.runs, runs_of(words or ""))) for key, title, words in rows]
+
+
+def _among_fresh(text: Fresh, asked: set[int], before: Sequence[Fresh]) -> list[Near]:
+    """Compare with texts that come in together with this one."""
+    return [
+        Near(other.article_id, other.title, share_of(text.runs, other.runs))
+        for other in before
+        if len(asked & other.runs) >= SHARED
     ]
-    best = max(nears, key=lambda near: near.share, default=None)
-    return best if best is not None and best.share >= NEAR else None
 
 
-def keep_fingerprint(hashes: frozenset[int], *, article_id: UUID, negotiation: Negotiation) -> None:
-    """Store the sketch of a new article's text."""
-    Fingerprint.objects.create(article_id=article_id, negotiation=negotiation, sketch=sketch(hashes))
+def keep_fingerprints(texts: Sequence[Fresh], *, negotiation: Negotiation) -> None:
+    """Store the sketches of new articles' texts."""
+    Fingerprint.objects.bulk_create(
+        Fingerprint(article_id=text.article_id, negotiation=negotiation, sketch=sketch(text.runs))
+        for text in texts
+    )

@@ -17,6 +17,7 @@ from negotiations.intake.operations import (
 )
 from negotiations.intake.operations import run_batch as run_batch_module
 from negotiations.intake.queries import batch_progress
+from negotiations.intake.readers import RawArticle
 from negotiations.record.models import Article
 from tests.factories import NOON, make_member, make_negotiation
 from tests.intake.batches import import_texts, item_of, start, statuses, story
@@ -159,22 +160,22 @@ def test_too_many_files_are_refused_and_nothing_is_kept() -> None:
 
 def test_a_killed_worker_is_resumed_and_nothing_is_doubled(monkeypatch: pytest.MonkeyPatch) -> None:
     negotiation = make_negotiation()
-    batch = start(negotiation, {f"{n}.txt": story(n) for n in range(6)})
-    _kill_at(monkeypatch, item=4)
+    batch = start(negotiation, {f"{n}.txt": story(n) for n in range(25)})
+    _kill_after(monkeypatch, calls=2)
     with pytest.raises(KeyboardInterrupt):
         run_batch(batch_id=batch.pk, at=NOON)
     monkeypatch.undo()
-    assert batch.items.filter(state=ItemState.DONE).count() == 3
-    assert Article.objects.count() == 3
+    done = batch.items.filter(state=ItemState.DONE).count()
+    assert 0 < done < 25
+    assert Article.objects.count() == Candidate.objects.count() == done
     resumed = run_batch(batch_id=batch.pk, at=NOON)
     assert resumed.state == BatchState.DONE
     assert set(statuses(resumed).values()) == {"imported"}
-    assert Article.objects.count() == 6
-    assert Candidate.objects.count() == 6
+    assert Article.objects.count() == Candidate.objects.count() == 25
 
 
-def _kill_at(monkeypatch: pytest.MonkeyPatch, *, item: int) -> None:
-    """Stop the process's work in the middle of the given item, after its article was stored."""
+def _kill_after(monkeypatch: pytest.MonkeyPatch, *, calls: int) -> None:
+    """Stop the process's work in the middle of a transaction, after its articles were stored."""
     seen: list[int] = []
     module = run_batch_module.__globals__
     take_in = module["take_in"]
@@ -182,7 +183,7 @@ def _kill_at(monkeypatch: pytest.MonkeyPatch, *, item: int) -> None:
     def taking_in(*args: object, **options: object) -> object:
         outcome = take_in(*args, **options)
         seen.append(1)
-        if len(seen) == item:
+        if len(seen) == calls:
             raise KeyboardInterrupt
         return outcome
 
@@ -206,14 +207,14 @@ def test_a_fault_of_ours_stops_one_file_only(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     module = run_batch_module.__globals__
-    take_in = module["take_in"]
+    read_article = module["read_article"]
 
-    def faulty(raw: object, **options: object) -> object:
-        if getattr(raw, "name", "") == "b.txt":
+    def faulty(raw: RawArticle, **options: object) -> object:
+        if raw.name == "b.txt":
             raise ZeroDivisionError
-        return take_in(raw, **options)
+        return read_article(raw, **options)
 
-    monkeypatch.setitem(module, "take_in", faulty)
+    monkeypatch.setitem(module, "read_article", faulty)
     batch = import_texts(make_negotiation(), {n: story(i) for i, n in enumerate(["a.txt", "b.txt", "c.txt"])})
     assert statuses(batch) == {"a.txt": "imported", "b.txt": "failed", "c.txt": "imported"}
     assert "fault of ours" in item_of(batch, "b.txt").message

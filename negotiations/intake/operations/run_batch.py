@@ -1,20 +1,32 @@
-"""Reads a batch item by item, each in a transaction of its own, so that a killed worker loses and doubles nothing."""
+"""Reads a batch, some items in each transaction, so that a killed worker loses and doubles nothing."""
 
 import datetime
 import io
 import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from uuid import UUID
 
-from django.db import DataError, InterfaceError, OperationalError, connection, transaction
+from django.db import (
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    connection,
+    transaction,
+)
 
 from negotiations.intake.models import Batch, BatchItem, BatchState, Holds, ItemState, ItemStatus
-from negotiations.intake.pipeline import Outcome, Refused, take_in
+from negotiations.intake.pipeline import Outcome, take_in
 from negotiations.intake.readers import NotReadable, RawArticle, read_articles
 from negotiations.intake.readers.members import packed, unpacked
+from negotiations.intake.reading import Reading, Refused, read_article
 from negotiations.intake.roster import RosterByDay, roster_of
 
 logger = logging.getLogger(__name__)
 STORED_AT_ONCE = 50
+TOGETHER = 10  # items of one transaction
+ATTEMPTS = 3  # at an item whose text another worker takes in at the same time
 
 
 def run_batch(*, batch_id: UUID, at: datetime.datetime) -> Batch:
@@ -26,11 +38,24 @@ def run_batch(*, batch_id: UUID, at: datetime.datetime) -> Batch:
     if batch.state not in {BatchState.UNDONE, BatchState.DONE}:
         Batch.objects.filter(pk=batch_id).update(state=BatchState.RUNNING)
         roster = RosterByDay(roster_of(batch.negotiation))
-        while _process_next(batch, roster=roster, at=at):
-            pass
+        with _commits_not_awaited():
+            while _process_some(batch, roster=roster, at=at):
+                pass
         _finish(batch)
     batch.refresh_from_db()
     return batch
+
+
+@contextmanager
+def _commits_not_awaited() -> Iterator[None]:
+    """Save waiting for the disk at each item: a power cut loses an item with its being done, and it is read again."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = off")
+        try:
+            yield
+        finally:
+            if connection.connection is not None and not connection.needs_rollback:
+                cursor.execute("RESET synchronous_commit")
 
 
 def stop_batch(*, batch_id: UUID) -> None:
@@ -49,53 +74,95 @@ def _finish(batch: Batch) -> None:
             Batch.objects.filter(pk=batch.pk, state=BatchState.RUNNING).update(state=BatchState.DONE)
 
 
-def _process_next(batch: Batch, *, roster: RosterByDay, at: datetime.datetime) -> bool:
-    """Process one waiting item that nobody else holds; return False when there is none."""
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            # A power cut may lose the last items together with their being done: they are read again.
-            cursor.execute("SET LOCAL synchronous_commit = off")
-        item = (
-            BatchItem.objects.select_for_update(skip_locked=True)
-            .filter(batch=batch, state=ItemState.WAITING)
-            .order_by("seq", "id")
-            .first()
-        )
-        if item is None:
-            return False
-        try:
-            with transaction.atomic():
-                _process(item, batch=batch, roster=roster, at=at)
-        except (OperationalError, InterfaceError):
-            raise
-        except (NotReadable, Refused) as refusal:
-            _close(item, Outcome(ItemStatus.FAILED, str(refusal)))
-        except Exception as fault:
-            logger.exception("Item %s of batch %s failed", item.pk, batch.pk)
-            _close(item, Outcome(ItemStatus.FAILED, _in_words(item, fault)))
+def _process_some(batch: Batch, *, roster: RosterByDay, at: datetime.datetime) -> bool:
+    """Process some waiting items that nobody else holds, together; return False when there is none.
+
+    Where something about them goes wrong, each is tried alone, so that only the one at fault fails.
+    """
+    try:
+        return _process(batch, TOGETHER, roster=roster, at=at)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        logger.info("Batch %s: trying the next items one by one", batch.pk, exc_info=True)
+    for _ in range(TOGETHER):
+        if not _process_one(batch, roster=roster, at=at):
+            break
     return True
 
 
-def _process(item: BatchItem, *, batch: Batch, roster: RosterByDay, at: datetime.datetime) -> None:
+def _process_one(batch: Batch, *, roster: RosterByDay, at: datetime.datetime) -> bool:
+    """Process one waiting item; a fault of ours marks it as failed."""
+    for attempt in range(ATTEMPTS):
+        held: list[BatchItem] = []
+        try:
+            return _process(batch, 1, roster=roster, at=at, held=held)
+        except (OperationalError, InterfaceError):
+            raise
+        except IntegrityError as race:
+            # Another worker stored the same text in between; now it can be seen.
+            if attempt == ATTEMPTS - 1:
+                _fail(held, race, batch)
+        except Exception as fault:
+            logger.exception("Batch %s: %s failed", batch.pk, held)
+            _fail(held, fault, batch)
+            break
+    return True
+
+
+def _process(
+    batch: Batch,
+    most: int,
+    *,
+    roster: RosterByDay,
+    at: datetime.datetime,
+    held: list[BatchItem] | None = None,
+) -> bool:
+    """Process up to `most` items in one transaction, putting them in `held`; return False when none waits."""
+    with transaction.atomic():
+        items = list(
+            BatchItem.objects.select_for_update(skip_locked=True)
+            .filter(batch=batch, state=ItemState.WAITING)
+            .order_by("seq", "id")[:most]
+        )
+        if held is not None:
+            held.extend(items)
+        readings: list[tuple[BatchItem, Reading]] = []
+        done: list[tuple[BatchItem, Outcome]] = []
+        for item in items:
+            try:
+                raw = _open(item)
+                if raw is not None:
+                    readings.append((item, read_article(raw, label=str(item), roster=roster)))
+            except (NotReadable, Refused) as refusal:
+                done.append((item, Outcome(ItemStatus.FAILED, str(refusal))))
+        outcomes = take_in(readings, batch=batch, at=at) if readings else []
+        done += [(item, outcome) for (item, _), outcome in zip(readings, outcomes, strict=True)]
+        _close(done)
+        return bool(items)
+
+
+def _open(item: BatchItem) -> RawArticle | None:
+    """Return the item's article; None for a file of several, whose articles then wait in its place."""
     content = bytes(item.content or b"")
     if item.holds == Holds.ARTICLE:
-        _close(item, take_in(unpacked(content), item=item, batch=batch, roster=roster, at=at))
-        return
+        return unpacked(content)
     articles = read_articles(io.BytesIO(content), item.file)
     first = next(articles, None)
     if first is None:
         raise NotReadable(f"{item.file}: no article in it")
     if not first.member:
-        _close(item, take_in(first, item=item, batch=batch, roster=roster, at=at))
-        return
-    members: list[RawArticle] = [first]
-    for article in articles:
-        members.append(article)
-        if len(members) == STORED_AT_ONCE:
-            _keep_members(item, members)
-            members = []
-    _keep_members(item, members)
-    item.delete()
+        return first
+    with transaction.atomic():  # a file that breaks off in the middle leaves none of its articles
+        members: list[RawArticle] = [first]
+        for article in articles:
+            members.append(article)
+            if len(members) == STORED_AT_ONCE:
+                _keep_members(item, members)
+                members = []
+        _keep_members(item, members)
+        item.delete()
+    return None
 
 
 def _keep_members(item: BatchItem, members: list[RawArticle]) -> None:
@@ -117,15 +184,33 @@ def _keep_members(item: BatchItem, members: list[RawArticle]) -> None:
     BatchItem.objects.bulk_create(rows)
 
 
-def _close(item: BatchItem, outcome: Outcome) -> None:
-    item.state = ItemState.DONE
-    item.status = outcome.status
-    item.message = outcome.message[:1000]
-    item.article_id = outcome.article_id
-    item.similar_to_id = outcome.similar_to_id
-    item.quote_count = outcome.quotes
-    item.content = None
-    item.save(update_fields=["state", "status", "message", "article", "similar_to", "quote_count", "content"])
+def _close(done: Sequence[tuple[BatchItem, Outcome]]) -> None:
+    """Save what became of the items, in one statement."""
+    for item, outcome in done:
+        item.state = ItemState.DONE
+        item.status = outcome.status
+        item.message = outcome.message[:1000]
+        item.article_id = outcome.article_id
+        item.similar_to_id = outcome.similar_to_id
+        item.quote_count = outcome.quotes
+        item.content = None
+    BatchItem.objects.bulk_create(
+        [item for item, _ in done],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["state", "status", "message", "article", "similar_to", "quote_count", "content"],
+    )
+
+
+def _fail(items: Sequence[BatchItem], fault: Exception, batch: Batch) -> None:
+    """Mark items whose processing was rolled back, unless somebody else has finished them since."""
+    if not items:
+        raise fault
+    with transaction.atomic():
+        rows = BatchItem.objects.select_for_update().filter(
+            pk__in=[item.pk for item in items], batch=batch, state=ItemState.WAITING
+        )
+        _close([(row, Outcome(ItemStatus.FAILED, _in_words(row, fault))) for row in rows])
 
 
 def _in_words(item: BatchItem, fault: Exception) -> str:

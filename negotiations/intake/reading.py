@@ -1,0 +1,53 @@
+"""The first half of an article's way in, without the database: clean, extract, check the limits."""
+
+from dataclasses import dataclass
+
+from negotiations.common.text import clean_line, clean_text
+from negotiations.intake.extraction import Extraction, extract
+from negotiations.intake.extraction import clean_text as mend
+from negotiations.intake.limits import MOST_CHARACTERS
+from negotiations.intake.near import Runs, runs_of
+from negotiations.intake.readers import RawArticle
+from negotiations.intake.roster import RosterByDay
+
+OPENING = 110  # characters of the first line that stand in for a missing title
+
+
+class Refused(ValueError):
+    """An article cannot be taken in; the message names its file and says why."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article read: as its reader gave it, its title, what extraction found, the hashes of its runs of words."""
+
+    raw: RawArticle
+    title: str
+    extraction: Extraction
+    runs: Runs
+
+
+def read_article(raw: RawArticle, *, label: str, roster: RosterByDay) -> Reading:
+    """Clean a text and extract its quotations, so that offsets index exactly what the record stores.
+
+    `label` names the file in messages. Raises Refused when the text is too long or nothing but furniture.
+    """
+    if len(raw.text) > MOST_CHARACTERS:
+        raise Refused(
+            f"{label}: {len(raw.text):,} characters; one article may have {MOST_CHARACTERS:,}. Is it several articles?"
+        )
+    # Mending first: some of what the door takes for control characters is half of a letter in the wrong encoding.
+    text = clean_text(mend(raw.text))
+    extraction = extract(text, title=raw.title, roster=roster.on(raw.date))
+    if clean_text(extraction.text) != extraction.text:
+        raise Refused(f"{label}: the text holds characters that cannot be stored as they are.")
+    if not extraction.text.strip():
+        raise Refused(f"{label}: no text is left when share lines, captions and teasers are taken out.")
+    title = clean_line(extraction.title)[:400] or _opening(extraction.text)
+    return Reading(raw, title, extraction, runs_of(extraction.text))
+
+
+def _opening(text: str) -> str:
+    """Return the beginning of a text, for one that has no title."""
+    line = clean_line(text.strip().split("\n", 1)[0])
+    return line if len(line) <= OPENING else line[:OPENING].rsplit(" ", 1)[0] + " …"
