@@ -14,9 +14,10 @@ from negotiations.record.models import Negotiation, Precision
 from negotiations.record.operations import Context, OperationError
 from negotiations.record.operations.articles import create_article
 from negotiations.record.operations.negotiations import create_negotiation
+from negotiations.upkeep.record_files.days import Plan, Step
 from negotiations.upkeep.record_files.files import FilesNotUsable, RecordFiles, read_files
 from negotiations.upkeep.record_files.keys import Keys
-from negotiations.upkeep.record_files.plan import Plan, Step, make_plan
+from negotiations.upkeep.record_files.plan import make_plan
 
 # A reconstructed edition is dated to the last minute of its day in the negotiation's zone.
 END_OF_DAY = datetime.time(23, 59)
