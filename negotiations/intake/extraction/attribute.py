@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.grammar import POSSESSIVES, Clause
-from negotiations.intake.extraction.lexicon.verbs import CUES, INVERTING, REPORTED_TO, STRONG_CUES
+from negotiations.intake.extraction.lexicon.verbs import CUES, INVERTING, NOUN_LIKE, REPORTED_TO, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.tokens import is_quote
 
@@ -109,7 +109,7 @@ def _behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attributi
         word = words[verb]
         if word.lower() == "according" and words[verb + 1 : verb + 2] == ["to"]:
             if verb - index < NEAR:
-                return Attribution(clause.subject_behind(verb + 1, limit), "according to", verb)
+                return Attribution(_source(clause, verb + 1, limit), "according to", verb)
         elif word in CUES:
             if (
                 word not in STRONG_CUES
@@ -156,15 +156,15 @@ def _ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
     for verb in range(quote - 1, max(left, quote - WINDOW) - 1, -1):
         word = words[verb]
         if word in CUES or (verb == clause.start and word.lower() in CUES):
+            if verb > clause.start and word in NOUN_LIKE and words[verb - 1].lower() in _NOUN_BEFORE:
+                continue
             if word in STRONG_CUES or (word.lower() in STRONG_CUES and verb == clause.start):
                 return _led_by(clause, verb, quote)
-            if words[verb - 1].lower() in _NOUN_BEFORE and verb > clause.start:
-                continue
             if quote - verb <= 4:
                 return _led_by(clause, verb, quote)
             weak = verb if weak is None else weak
         elif word.lower() == "according" and words[verb + 1] == "to" and verb + 1 < quote:
-            return Attribution(clause.subject_behind(verb + 1, quote), "according to", verb)
+            return Attribution(_source(clause, verb + 1, quote), "according to", verb)
         elif word == "words" and verb > left:
             found = _in_the_words_of(clause, verb, quote)
             if found is not None:
@@ -223,6 +223,14 @@ def _in_the_words_of(clause: Clause, noun: int, quote: int) -> Mention | None:
     return clause.ending_at(noun - 1) if clause.words[noun - 1] in POSSESSIVES else None
 
 
+def _source(clause: Clause, preposition: int, limit: int) -> Mention | None:
+    """Return whom "according to" names: for a document, whoever it is from."""
+    found = clause.subject_behind(preposition, limit)
+    if found is None or found.kind != "document":
+        return found
+    return _owner_of_document(clause, found) or found
+
+
 def _owner_of_document(clause: Clause, found: Mention | None) -> Mention | None:
     """ "Novak's statement said": whoever owns the statement speaks."""
     if found is None:
@@ -273,7 +281,7 @@ def reported_speaker(clause: Clause) -> Attribution | None:
             if found is not None and found.kind != "document":
                 return Attribution(found, word, verb)
         elif word.lower() == "according" and words[verb + 1 : verb + 2] == ["to"]:
-            found = clause.subject_behind(verb + 1, clause.end)
+            found = _source(clause, verb + 1, clause.end)
             if found is not None and found.kind != "document":
                 return Attribution(found, "according to", verb)
     return None

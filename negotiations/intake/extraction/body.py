@@ -10,6 +10,8 @@ from negotiations.intake.extraction.dates import is_date_line, stated_date
 from negotiations.intake.extraction.values import Dropped
 
 MAX_TITLE = 200
+# No article is longer; what lies beyond is said to be dropped (reason "length").
+MAX_ARTICLE = 1_000_000
 OPENING_MARK = re.compile("[\"“„«‘'‹]")
 BYLINE = re.compile(
     r"(?:www\.)?[\w-]+\.(?:com|org|net|ua|ru|co\.uk|news)|By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,.{0,40})?"
@@ -31,8 +33,11 @@ class Body:
 
 
 def read_body(given: str, title: str | None = None) -> Body:
-    """Clean the characters, take the headline off the top and the furniture out."""
-    traced = clean_characters(given)
+    """Clean the characters, take the headline off the top and the furniture out.
+
+    Text beyond MAX_ARTICLE characters is not read; its beginning stands in `dropped`.
+    """
+    traced = clean_characters(given[:MAX_ARTICLE])
     lines = traced.text.split("\n")
     drop = furniture(lines)
     stated = stated_date([line for index, line in enumerate(lines) if index not in drop])
@@ -64,6 +69,8 @@ def read_body(given: str, title: str | None = None) -> Body:
             if reason != "title":
                 dropped.append(Dropped(line.strip(), reason, index + 1))
         there += len(line) + 1
+    if len(given) > MAX_ARTICLE:
+        dropped.append(Dropped(given[MAX_ARTICLE : MAX_ARTICLE + 200], "length", len(lines)))
     text = "\n".join(parts).rstrip()
     return Body(title or found_title, stated, text, tuple(dropped), _through(clean_anchors, traced.anchors))
 

@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import dataclass, field
 
+from negotiations.intake.extraction.lexicon.places import NATIONAL_STEMS
 from negotiations.intake.extraction.lexicon.roles import FEMALE_ROLES, MALE_ROLES, PICKS_UP_LAST
 from negotiations.intake.extraction.people import Person
 
@@ -32,8 +33,11 @@ class Discourse:
         """Enter a person of the current sentence."""
         self._sentences[-1].people.append((person, weight))
 
-    def who(self, gender: str, paragraph: int) -> Person | None:
-        """Return the likeliest person for "he" (m), "she" (f) or a role without gender ("")."""
+    def who(self, gender: str, paragraph: int, nation: frozenset[str] = frozenset()) -> Person | None:
+        """Return the likeliest person for "he" (m), "she" (f) or a role without gender ("").
+
+        `nation`: stems of a country; whoever holds a title of another country is passed over.
+        """
         best: Person | None = None
         best_score = -99.0
         for distance, sentence in enumerate(reversed(self._sentences)):
@@ -43,6 +47,12 @@ class Discourse:
             for place, (person, weight) in enumerate(sentence.people):
                 if gender and person.gender and person.gender != gender:
                     continue
+                if (
+                    nation
+                    and not person.qualifiers.isdisjoint(NATIONAL_STEMS)
+                    and nation.isdisjoint(person.qualifiers)
+                ):
+                    continue
                 score = score_here + weight - 0.2 * place
                 if gender and not person.gender:
                     score -= 0.5 if person.sure else 1.2 if " " in person.name else 2.5
@@ -50,16 +60,21 @@ class Discourse:
                     best, best_score = person, score
         return best
 
-    def holder(self, head: str, gender: str, paragraph: int) -> Person | None:
+    def holder(
+        self, head: str, gender: str, paragraph: int, qualifiers: frozenset[str] = frozenset()
+    ) -> Person | None:
         """Return whom a definite role means: who was given that title, else the latest it may pick up."""
+        nation = qualifiers & NATIONAL_STEMS
         for sentence in reversed(self._sentences):
             for person, _ in sentence.people:
+                if nation and nation.isdisjoint(person.qualifiers) and person.qualifiers & NATIONAL_STEMS:
+                    continue
                 if head in person.roles and not (gender and person.gender and person.gender != gender):
                     return person
         if head not in PICKS_UP_LAST:
             return None
         wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender
-        found = self.who(wanted, paragraph)
+        found = self.who(wanted, paragraph, nation)
         if head.startswith("spokes") and found is not None and found.roles:
             return None
         return found

@@ -17,6 +17,7 @@ COMMAS = frozenset((",", "—", "–", "--", "-", ";"))
 POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
 STOPS = frozenset((".", "!", "?", "who", "and", "but"))
 PERSONAL_DETERMINERS = frozenset(["a", "an", "the", "one", "another", "two", "three", "his", "her", "their"])
+QUANTIFIERS = frozenset(("one", "some", "many", "several", "most", "two", "three", "none", "all"))
 ARTICLES = frozenset(("the", "a", "an"))
 REACH = 60
 STEPS = 12
@@ -46,7 +47,10 @@ class Clause:
 
     def in_phrase(self, mention: Mention) -> bool:
         """Tell whether a preposition leads the mention, its owner, or what it is joined to by "and"."""
-        word = self.words[self._lead(mention)].lower() if self._lead(mention) >= self.start else ""
+        lead = self._lead(mention)
+        word = self.words[lead].lower() if lead >= self.start else ""
+        if word == "of" and lead > self.start and self.words[lead - 1].lower() in QUANTIFIERS:
+            return False
         return word in PREPOSITIONS or (word == "as" and mention.kind == "role" and not mention.definite)
 
     def in_clause(self, mention: Mention) -> bool:

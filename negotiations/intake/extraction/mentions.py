@@ -54,6 +54,9 @@ def _append(out: list[Mention], found: Mention, words: list[str]) -> None:
     if found.kind in ("role", "document", "organisation") and not found.name:
         while out and out[-1].start >= found.start:
             out.pop()
+        if out and out[-1].end > found.start and out[-1].kind == found.kind == "organisation":
+            out[-1].end = found.end
+            return
         if out and out[-1].end > found.start:
             found.start = out[-1].end if out[-1].end < found.end - 1 else found.end - 1
     elif found.kind == "person" and out and out[-1].kind == "role" and out[-1].end == found.start:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from negotiations.intake.extraction.grammar import Clause
+from negotiations.intake.extraction.grammar import POSSESSIVES, QUANTIFIERS, Clause
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Person
 from negotiations.intake.extraction.tokens import Paragraph
@@ -48,13 +48,24 @@ class Voice:
 def phrase_of(text: str, paragraph: Paragraph, clause: Clause, mention: Mention) -> Phrase:
     """Return a mention with its article and, for a role, what it is a role of ("a spokesman for the army")."""
     words, start, end = clause.words, mention.start, mention.end
+    if mention.kind == "organisation" and start - 1 > clause.start and words[start - 1] in POSSESSIVES:
+        owner = clause.ending_at(start - 1)
+        start = owner.start if owner is not None and owner.kind == "organisation" else start
     if mention.kind == "organisation" and start > clause.start and words[start - 1].lower() == "the":
         start -= 1
     if mention.kind == "role" and end + 1 < clause.end and words[end] in _OF:
         behind = clause.starting_at(end + 1) or clause.starting_at(end + 2)
         if behind is not None and behind.kind in ("organisation", "person") and behind.start - end <= 2:
             end = behind.end
+    if mention.kind == "role" and start - 2 >= clause.start and words[start - 1] == "of":
+        start -= 2 if words[start - 2].lower() in QUANTIFIERS else 0
     return Phrase(text, paragraph, start, end)
+
+
+def without_article(phrase: Phrase) -> str:
+    """Return the words of a body's name: "Russia’s Foreign Ministry", "Kremlin"."""
+    words = phrase.text
+    return words[4:] if words[:4].lower() == "the " else words
 
 
 class Bodies:

@@ -14,7 +14,7 @@ from negotiations.intake.extraction.grammar import Clause
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Directory, Person
-from negotiations.intake.extraction.voice import Bodies, Phrase, Voice, phrase_of
+from negotiations.intake.extraction.voice import Bodies, Phrase, Voice, phrase_of, without_article
 
 
 class Listener:
@@ -129,7 +129,7 @@ class Listener:
                 found = self.directory.holder(mention.head, mention.qualifiers)
                 if found is not None:
                     return found
-            return self.discourse.holder(mention.head, mention.gender, paragraph)
+            return self.discourse.holder(mention.head, mention.gender, paragraph, mention.qualifiers)
         return None
 
     def _voice(self, mention: Mention, cue: str, phrase: Phrase, person: Person | None) -> Voice:
@@ -141,7 +141,9 @@ class Listener:
                 person.name, phrase, cue, "role" if mention.kind == "role" else "pronoun", person, weak
             )
         if mention.kind in ("organisation", "role"):
-            name = self._bodies.full_name(mention) or mention.name or phrase.text
+            name = (
+                self._bodies.full_name(mention) or (mention.name and without_article(phrase)) or phrase.text
+            )
             self._bodies.spoke(mention, phrase, None)
             return Voice(name, phrase, cue, "role" if mention.kind == "role" else "organisation", None, weak)
         if mention.kind == "pronoun":

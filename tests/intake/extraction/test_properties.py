@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from negotiations.intake.extraction import extract
+from negotiations.intake.extraction.body import MAX_ARTICLE
 
 PIECES = [
     *"“”\"„«»‹›‘’'``()[]—–-.,:;!?…\n\t\x00\u202e\ud800\u00a0",
@@ -102,3 +103,11 @@ def test_the_work_is_linear_in_the_length_of_a_hostile_text(unit: str) -> None:
 
 def test_a_quotation_without_end_is_no_quotation() -> None:
     assert extract("“" + "word " * 20_000, title="-").quotes == ()
+
+
+def test_text_beyond_the_limit_is_said_to_be_dropped() -> None:
+    extraction = extract("“We agree,” said Anna Novak. " * 40_000, title="-")
+
+    assert len(extraction.text) <= MAX_ARTICLE
+    assert [entry.reason for entry in extraction.dropped] == ["length"]
+    assert extraction.quotes[-1].speaker == "Anna Novak"

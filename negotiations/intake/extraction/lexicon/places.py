@@ -48,6 +48,17 @@ Ms Republicans Democrats Americans Russians Ukrainians Europeans Israelis Palest
 Muslims Christians Conservatives Liberals Evangelicals Latinos
 """.split()
 )
+_NOT_NATIONAL = frozenset(
+    """
+Western Eastern Northern Southern Republican Democratic Democrat Liberal Conservative Labour Tory Green Socialist
+Communist Independent Libertarian Christian Muslim Jewish Catholic Islamic Black White Native New North South East West
+Senior Former Acting Deputy Assistant Vice Chief Prime First Foreign Defense Defence Interior Finance Justice Press
+National Federal State Supreme International Military Presidential Royal Holy Top Veteran Longtime Then Ex Mr Mrs Ms
+Republicans Democrats Muslims Christians Conservatives Liberals Evangelicals European Europeans Asian African Latino
+""".split()
+)
+# Beginnings of the names of countries, capitals and peoples: they tell one country's minister from another's.
+NATIONAL_STEMS = frozenset(word[:4].lower() for word in (ADJECTIVES - _NOT_NATIONAL) | COUNTRIES_AND_CAPITALS)
 CALENDAR = frozenset(
     """
 January February March April May June July August September October November December Jan Feb Mar Apr

@@ -132,6 +132,7 @@ Lords Representatives House Senate Congress Government National Intelligence War
 # Small words that stand before such a noun and belong to it.
 MODIFIERS = frozenset(
     """
+armed united combined joint occupied
 senior top former current chief deputy assistant vice lead leading main key veteran retired unnamed
 unidentified anonymous elected     appointed foreign prime defense defence interior finance press
 campaign communications national security local federal     state military naval political presidential

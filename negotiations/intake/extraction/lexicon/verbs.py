@@ -64,6 +64,12 @@ remarks protest protests praise threat appeal appeals blast sound blame
 """.split()
 )
 
+# Forms that may be nouns as well ("an email", "his claims").
+NOUN_LIKE: frozenset[str] = frozenset(
+    form for base in _REGULAR for form in (base, _forms(base)[1])
+) | frozenset(
+    ("read", "reads", "hold", "holds", "feel", "put", "shot", "shots", "fire", "fires", "post", "posts")
+)
 CUES: frozenset[str] = frozenset(form for base in _REGULAR for form in _forms(base)) | frozenset(_IRREGULAR)
 WEAK_CUES: frozenset[str] = _WEAK & CUES
 STRONG_CUES: frozenset[str] = CUES - WEAK_CUES
