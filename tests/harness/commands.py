@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from negotiations.common.database.embedded import stop_if_unused
+from negotiations.common.database.embedded import stop
 from negotiations.common.database.places import places_for
 from negotiations.common.environment import PROJECT
 
@@ -43,5 +43,5 @@ def installation(data: Path) -> Iterator[Path]:
     finally:
         if (data / "cluster_name").exists() or (data / "postgresql").exists():
             places = places_for(data)
-            stop_if_unused(data)
+            stop(data)
             shutil.rmtree(places.home, ignore_errors=True)

@@ -79,6 +79,14 @@ def stop_if_unused(data: Path) -> bool:
     return True
 
 
+def stop(data: Path) -> None:
+    """Stop the cluster of a data folder, whoever is connected."""
+    places = places_for(data)
+    if is_running(places):
+        with _locked(places):
+            _stop(places)
+
+
 def superuser_address(places: Places, name: str = "postgres") -> str:
     """The connection string of the cluster's superuser."""
     return f"host='{places.sockets}' user={SUPERUSER} dbname={name}"
