@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from negotiations.intake.bulk import copy_rows
 from negotiations.intake.extraction import Extraction, FoundQuotation
 from negotiations.intake.models import BatchItem, Candidate, How
 from negotiations.record.models import Article, QuotationKind
@@ -20,7 +21,7 @@ def queue_candidates(
         for quotation in extraction.quotes:
             rows.append(_row(quotation, extraction, article, item, queued_at))
             keys.append(quotation.issue_keys)
-    Candidate.objects.bulk_create(rows)
+    copy_rows(rows)
     suggest_issues(rows, keys)
     return [len(extraction.quotes) for extraction, _, _ in articles]
 
@@ -28,10 +29,12 @@ def queue_candidates(
 def suggest_issues(rows: Sequence[Candidate], keys: Sequence[Sequence[str]]) -> None:
     """Tie each candidate to the issues of the same place in `keys` (database ids as text)."""
     through = Candidate.suggested_issues.through
-    through._default_manager.bulk_create(
-        through(candidate_id=row.pk, issue_id=UUID(key))
-        for row, of_row in zip(rows, keys, strict=True)
-        for key in dict.fromkeys(of_row)
+    copy_rows(
+        [
+            through(candidate_id=row.pk, issue_id=UUID(key))
+            for row, of_row in zip(rows, keys, strict=True)
+            for key in dict.fromkeys(of_row)
+        ]
     )
 
 
