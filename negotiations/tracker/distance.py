@@ -8,6 +8,7 @@ from negotiations.editions.schema import IssueShape, PartyShape
 from negotiations.editions.state import State
 from negotiations.tracker.agreement import together
 
+LONGEST_NAME = 16
 NUMBERS = (
     "Same position",
     "One step apart",
@@ -119,7 +120,7 @@ def _marks(state: State, required: list[PartyShape], stances: dict[UUID, int]) -
             Mark(
                 stance=stance,
                 label=_letters(must),
-                names=here[0].name if len(here) == 1 else ", ".join(party.short for party in here),
+                names=_names(here),
                 required=bool(must),
                 x=_x(stance),
                 percent=_percent(stance),
@@ -136,6 +137,14 @@ def _x(stance: int) -> int:
 
 def _percent(stance: int) -> str:
     return f"{(stance + 3) * 14.285 + 7.14:.2f}%"
+
+
+def _names(parties: list[PartyShape]) -> str:
+    """Return the words at a mark of the wide scale: one name in full if it is short, else up to three short names."""
+    if len(parties) == 1 and len(parties[0].name) <= LONGEST_NAME:
+        return parties[0].name
+    shown = ", ".join(party.short for party in parties[:3])
+    return f"{shown} +{len(parties) - 3}" if len(parties) > 3 else shown
 
 
 def _letters(parties: list[PartyShape]) -> str:
