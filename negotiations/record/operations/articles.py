@@ -25,7 +25,16 @@ from negotiations.record.operations.changes import Changes, apply_changes
 from negotiations.record.operations.context import Context, find, require_replay
 from negotiations.record.operations.evidence import check_date
 from negotiations.record.operations.registry import operation
-from negotiations.record.operations.types import Line160, Line300, Line400, Line500, adapter
+from negotiations.record.operations.types import (
+    ExactText,
+    Line12,
+    Line160,
+    Line300,
+    Line400,
+    Line500,
+    Line2000,
+    adapter,
+)
 
 ARTICLE_FIELDS = {
     "publisher": adapter(Line160),
@@ -33,8 +42,8 @@ ARTICLE_FIELDS = {
     "byline": adapter(Line300),
     "published_on": adapter(datetime.date | None),
     "published_precision": adapter(Precision),
-    "url": adapter(str),
-    "language": adapter(str),
+    "url": adapter(Line2000),
+    "language": adapter(Line12),
     "note": adapter(Line500),
 }
 
@@ -56,9 +65,9 @@ def create_article(
     byline: Line300 = "",
     published_on: datetime.date | None = None,
     published_precision: Precision = Precision.UNKNOWN,
-    url: str = "",
-    language: str = "",
-    text: str | None = None,
+    url: Line2000 = "",
+    language: Line12 = "",
+    text: ExactText | None = None,
     dropped: list[dict[str, Any]] = [],  # noqa: B006  read by pydantic, never changed
     note: Line500 = "",
 ) -> Article:

@@ -18,7 +18,7 @@ from negotiations.record.operations.changes import Changes, apply_changes
 from negotiations.record.operations.context import Context, find
 from negotiations.record.operations.registry import operation
 from negotiations.record.operations.types import (
-    Line120,
+    Line80,
     Line200,
     Paragraphs,
     Rank,
@@ -145,7 +145,7 @@ def remove_link(*, context: Context, issue_id: UUID, link_id: UUID) -> Issue:
 
 @operation(public=False)
 def set_match_terms(
-    *, context: Context, match_terms_id: UUID, issue_id: UUID, terms: list[Line120]
+    *, context: Context, match_terms_id: UUID, issue_id: UUID, terms: list[Line80]
 ) -> MatchTerms:
     """Set the words that point imported quotations to the issue: working data, changed directly."""
     issue = find(Issue, issue_id, context=context, field="issue_id")

@@ -6,11 +6,11 @@ from negotiations.record.models import Party, PartyKind, PartyRole
 from negotiations.record.operations.changes import Changes, apply_changes, change_set
 from negotiations.record.operations.context import Context, find
 from negotiations.record.operations.registry import operation
-from negotiations.record.operations.types import Line60, Line120, Rank, SlugText, Title, adapter
+from negotiations.record.operations.types import Line6, Line120, Rank, SlugText, Title, adapter
 
 PARTY_FIELDS = {
     "name": adapter(Title),
-    "short": adapter(Line60),
+    "short": adapter(Line6),
     "kind": adapter(PartyKind),
     "role": adapter(PartyRole),
     "rank": adapter(Rank),
@@ -25,7 +25,7 @@ def create_party(
     party_id: UUID,
     slug: SlugText,
     name: Title,
-    short: Line60,
+    short: Line6,
     kind: PartyKind,
     role: PartyRole,
     rank: Rank = 100,

@@ -21,7 +21,16 @@ from negotiations.record.operations.changes import Changes, apply_changes
 from negotiations.record.operations.context import Context, find, find_all, require_replay
 from negotiations.record.operations.evidence import check_date
 from negotiations.record.operations.registry import operation
-from negotiations.record.operations.types import Line160, Line200, Line500, Paragraphs, Words, adapter
+from negotiations.record.operations.types import (
+    ExactText,
+    Line12,
+    Line160,
+    Line200,
+    Line500,
+    Paragraphs,
+    Words,
+    adapter,
+)
 
 CONTEXT_LENGTH = 60  # code points kept on either side of a passage
 
@@ -34,8 +43,8 @@ QUOTATION_FIELDS = {
     "context": adapter(Line200),
     "source_type": adapter(SourceType),
     "kind": adapter(QuotationKind),
-    "language": adapter(str),
-    "original_language": adapter(str),
+    "language": adapter(Line12),
+    "original_language": adapter(Line12),
     "original_words": adapter(Paragraphs),
     "translator": adapter(Line160),
     "note": adapter(Line500),
@@ -57,7 +66,7 @@ class PassageGiven(BaseModel):
 
     start: int | None = None
     end: int | None = None
-    exact: str = ""
+    exact: ExactText = ""
 
 
 @operation(public=False)
@@ -73,8 +82,8 @@ def create_quotation(
     said_where: Line200 = "",
     source_type: SourceType = SourceType.ON_THE_RECORD,
     kind: QuotationKind = QuotationKind.STATEMENT,
-    language: str = "en",
-    original_language: str = "",
+    language: Line12 = "en",
+    original_language: Line12 = "",
     original_words: Paragraphs = "",
     translator: Line160 = "",
     note: Line500 = "",

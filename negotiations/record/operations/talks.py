@@ -18,7 +18,6 @@ from negotiations.record.operations.context import Context, find, find_all
 from negotiations.record.operations.evidence import set_evidence
 from negotiations.record.operations.registry import operation
 from negotiations.record.operations.types import (
-    Line60,
     Line120,
     Line400,
     Moment,
@@ -26,6 +25,7 @@ from negotiations.record.operations.types import (
     Rank,
     SlugText,
     Title,
+    Zone,
     adapter,
 )
 
@@ -35,7 +35,7 @@ TALKS_FIELDS = {
     "state": adapter(TalksState),
     "starts_at": adapter(Moment),
     "precision": adapter(Precision),
-    "zone": adapter(Line60),
+    "zone": adapter(Zone),
     "place": adapter(Line120),
     "summary": adapter(Paragraphs),
     "outcome": adapter(Paragraphs),
@@ -58,7 +58,7 @@ def create_talks(
     starts_at: Moment,
     precision: Precision = Precision.DAY,
     state: TalksState = TalksState.HELD,
-    zone: Line60 = "UTC",
+    zone: Zone = "UTC",
     place: Line120 = "",
     summary: Paragraphs = "",
     outcome: Paragraphs = "",

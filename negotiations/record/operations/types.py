@@ -2,6 +2,7 @@
 
 import datetime
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, TypeAdapter
 
@@ -19,19 +20,49 @@ def _paragraphs(value: Any) -> Any:
     return clean_text(value).strip() if isinstance(value, str) else value
 
 
+def _written_out(value: Any) -> Any:
+    """Refuse a bare number, which pydantic would read as seconds since 1970."""
+    if isinstance(value, int | float) or (isinstance(value, str) and value.strip().lstrip("+-").isdigit()):
+        raise ValueError("A time is written out: 2025-03-18T20:00:00+02:00.")
+    return value
+
+
 def _aware(value: datetime.datetime) -> datetime.datetime:
     if value.tzinfo is None:
         raise ValueError("A time needs its zone: write 2025-03-18T20:00:00+02:00.")
-    return value.astimezone(datetime.UTC)
+    try:
+        return value.astimezone(datetime.UTC)
+    except OverflowError:
+        raise ValueError("The time lies outside the calendar.") from None
 
 
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"“{value}” is no time zone name; write one like Europe/Kyiv.") from None
+    return value
+
+
+def _storable(value: str) -> str:
+    if "\x00" in value:
+        raise ValueError("The text holds a NUL character.")
+    if any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise ValueError("The text holds half a character (a lone surrogate).")
+    return value
+
+
+Line6 = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=6)]
+Line12 = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=12)]
 Line60 = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=60)]
+Line80 = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=80)]
 Line120 = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=120)]
 Line160 = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=160)]
 Line200 = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=200)]
 Line300 = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=300)]
 Line400 = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=400)]
 Line500 = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=500)]
+Line2000 = Annotated[str, BeforeValidator(_line), StringConstraints(max_length=2000)]
 Title = Annotated[str, BeforeValidator(_line), StringConstraints(min_length=1, max_length=120)]
 Headline = Annotated[str, BeforeValidator(_line), StringConstraints(min_length=1, max_length=160)]
 Sentence = Annotated[str, BeforeValidator(_line), StringConstraints(min_length=1, max_length=300)]
@@ -39,7 +70,10 @@ Paragraphs = Annotated[str, BeforeValidator(_paragraphs), StringConstraints(max_
 Reason = Annotated[str, BeforeValidator(_paragraphs), StringConstraints(min_length=1, max_length=2000)]
 Words = Annotated[str, BeforeValidator(_paragraphs), StringConstraints(min_length=1, max_length=LONG_TEXT)]
 SlugText = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
-Moment = Annotated[datetime.datetime, AfterValidator(_aware)]
+# Text that offsets index: kept as it is, refused where the database cannot hold it.
+ExactText = Annotated[str, AfterValidator(_storable)]
+Zone = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_zone)]
+Moment = Annotated[datetime.datetime, BeforeValidator(_written_out), AfterValidator(_aware)]
 StanceNumber = Annotated[int, Field(ge=-3, le=3)]
 Rank = Annotated[int, Field(ge=0, le=30_000)]
 
