@@ -3,6 +3,7 @@
 from negotiations.editions.operations.drafts import (
     StaleDraft,
     add_operation,
+    add_operations,
     discard_draft,
     remove_operation,
     reopen_draft,
@@ -20,6 +21,7 @@ __all__ = [
     "DraftIncomplete",
     "StaleDraft",
     "add_operation",
+    "add_operations",
     "discard_draft",
     "end_due_terms",
     "hold_draft",

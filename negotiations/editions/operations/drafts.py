@@ -1,6 +1,7 @@
 """Writing drafts: autosave stores operations and never replays them."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -71,24 +72,46 @@ def add_operation(
 
     `revision` is the one that the author's page was made from; None skips that check. Raises StaleDraft, NotYourDraft.
     """
-    found = find_operation(name)
+    return add_operations(
+        draft_id=draft_id, steps=[(name, args)], by=by, at=at, base=base, revision=revision
+    )[0]
+
+
+def add_operations(
+    *,
+    draft_id: UUID,
+    steps: Sequence[tuple[str, dict[str, Any]]],
+    by: User | None,
+    at: datetime.datetime,
+    base: dict[str, Any] | None = None,
+    revision: int | None = None,
+) -> list[DraftOperation]:
+    """Append several operations (name, arguments) as one save; return the stored one of each. See `add_operation`."""
     with transaction.atomic():
         draft = draft_to_change(draft_id, by=by, revision=revision)
-        args = clean_json(args)
-        same = _same_edit(draft, name, args) if found.editable else None
-        if same is not None:
-            same.args = _coalesced(same.args, args)
-            stored = same
-        else:
-            last = draft.operations.aggregate(last=Max("seq"))["last"] or 0
-            if last >= MOST_OPERATIONS:
-                raise DraftTooLong(
-                    f"A draft holds at most {MOST_OPERATIONS} changes; publish this one and go on."
-                )
-            stored = DraftOperation(
-                draft=draft, seq=last + 1, name=name, args=args, base_edition=_head_of(draft), base=base or {}
+        editing = {name for name, _ in steps if find_operation(name).editable}
+        edits = list(draft.operations.filter(name__in=editing)) if editing else []
+        last, head = draft.operations.aggregate(last=Max("seq"))["last"] or 0, _head_of(draft)
+        stored: list[DraftOperation] = []
+        for name, given in steps:
+            args = clean_json(given)
+            same = _same_edit(edits, name, args) if name in editing else None
+            if same is not None:
+                same.args = _coalesced(same.args, args)
+                stored.append(same)
+                continue
+            last += 1
+            new = DraftOperation(
+                draft=draft, seq=last, name=name, args=args, base_edition=head, base=base or {}
             )
-        check_and_save(stored)
+            stored.append(new)
+            if name in editing:
+                edits.append(new)
+        if last > MOST_OPERATIONS:
+            raise DraftTooLong(
+                f"A draft holds at most {MOST_OPERATIONS} changes; publish this one and go on."
+            )
+        _save_all(stored)
         mark_saved(draft, at=at)
         return stored
 
@@ -192,8 +215,24 @@ def _head_of(draft: Draft) -> int:
     return int(Negotiation.objects.values_list("head_number", flat=True).get(pk=draft.negotiation_id))
 
 
+def _save_all(stored: list[DraftOperation]) -> None:
+    """Save operations, new ones together."""
+    for operation in stored:
+        _check(operation)
+    known = [operation for operation in stored if operation.pk is not None]
+    new = {operation.seq: operation for operation in stored if operation.pk is None}
+    DraftOperation.objects.bulk_create(list(new.values()))
+    for operation in known:
+        operation.save()
+
+
 def check_and_save(stored: DraftOperation) -> None:
     """Keep the arguments with what is wrong with them; a later release upgrades them by `op_version`."""
+    _check(stored)
+    stored.save()
+
+
+def _check(stored: DraftOperation) -> None:
     found = find_operation(stored.name)
     stored.op_version = found.version
     try:
@@ -201,7 +240,6 @@ def check_and_save(stored: DraftOperation) -> None:
         stored.problems = {}
     except ArgumentsIncomplete as incomplete:
         stored.problems = incomplete.problems
-    stored.save()
 
 
 def mark_saved(draft: Draft, *, at: datetime.datetime) -> None:
@@ -210,11 +248,13 @@ def mark_saved(draft: Draft, *, at: datetime.datetime) -> None:
     draft.save(update_fields=["revision", "saved_at"])
 
 
-def _same_edit(draft: Draft, name: str, args: dict[str, Any]) -> DraftOperation | None:
+def _same_edit(edits: list[DraftOperation], name: str, args: dict[str, Any]) -> DraftOperation | None:
     """Return the stored edit of the same object: the one whose arguments of identity are the same."""
     identity = {key: value for key, value in args.items() if key.endswith("_id")}
-    for stored in draft.operations.filter(name=name):
-        if {key: value for key, value in stored.args.items() if key.endswith("_id")} == identity:
+    for stored in edits:
+        if stored.name == name and identity == {
+            key: value for key, value in stored.args.items() if key.endswith("_id")
+        }:
             return stored
     return None
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from negotiations.editions.models import DraftOperation
-from negotiations.editions.operations import add_operation, publish_reconstructed, start_draft
+from negotiations.editions.operations import add_operations, publish_reconstructed, start_draft
 from negotiations.record.models import Negotiation, Precision
 from negotiations.record.operations import Context, OperationError
 from negotiations.record.operations.articles import create_article
@@ -76,9 +76,7 @@ def _publish_day(
     start_draft(negotiation=negotiation, by=None, at=at, title=f"Reconstructed: {day}", draft_id=draft_id)
     dated_at = datetime.datetime.combine(day, END_OF_DAY, tzinfo=plan.zone)
     try:
-        stored = [
-            add_operation(draft_id=draft_id, name=name, args=args, by=None, at=at) for name, args in steps
-        ]
+        stored = add_operations(draft_id=draft_id, steps=steps, by=None, at=at)
         _check_complete(stored)
         publish_reconstructed(draft_id=draft_id, dated_at=dated_at, recorded_at=at)
     except OperationError as refused:
