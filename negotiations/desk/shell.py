@@ -4,6 +4,7 @@ from functools import cached_property
 
 from negotiations.desk.access import DeskRequest, can_publish_here
 from negotiations.editions.models import Draft, DraftState
+from negotiations.intake.queries import counts
 from negotiations.record.models import Role
 
 
@@ -36,6 +37,11 @@ class Shell:
             return 0
         waiting = Draft.objects.filter(negotiation=self.negotiation, state=DraftState.SUBMITTED)
         return waiting.exclude(author=self.user).count()
+
+    @cached_property
+    def to_review(self) -> int:
+        """How many found quotations wait for a decision."""
+        return counts(self.negotiation).open
 
 
 _UNFINISHED = [DraftState.OPEN, DraftState.SUBMITTED, DraftState.HELD]

@@ -16,6 +16,7 @@ from negotiations.desk.views.drafts import (
 )
 from negotiations.desk.views.frame import frame
 from negotiations.desk.views.front import board, index
+from negotiations.desk.views.imports import batch_detail, batch_undo, imports
 from negotiations.desk.views.issues import (
     evidence,
     issue_confirmations,
@@ -28,10 +29,19 @@ from negotiations.desk.views.issues import (
     issue_updates,
 )
 from negotiations.desk.views.previews import draft_preview, draft_preview_issue, draft_share, shared_draft
+from negotiations.desk.views.review import (
+    candidate_acceptance,
+    candidate_detail,
+    candidate_rejection,
+    candidate_reopening,
+    passages,
+    review,
+)
 
 app_name = "desk"
 HERE = "<slug:negotiation>/"
 ISSUE = HERE + "issues/<slug:issue>/"
+CANDIDATE = HERE + "review/<uuid:candidate>/"
 DRAFT = HERE + "drafts/<int:number>/"
 
 urlpatterns = [
@@ -49,6 +59,15 @@ urlpatterns = [
     path(ISSUE + "confirmations/", issue_confirmations, name="issue_confirmations"),
     path(ISSUE + "statements/", issue_statements, name="issue_statements"),
     path(ISSUE + "updates/", issue_updates, name="issue_updates"),
+    path(HERE + "import/", imports, name="imports"),
+    path(HERE + "import/<int:number>/", batch_detail, name="batch_detail"),
+    path(HERE + "import/<int:number>/undo/", batch_undo, name="batch_undo"),
+    path(HERE + "review/", review, name="review"),
+    path(HERE + "review/articles/<uuid:article>/passages/", passages, name="passages"),
+    path(CANDIDATE, candidate_detail, name="candidate_detail"),
+    path(CANDIDATE + "acceptance/", candidate_acceptance, name="candidate_acceptance"),
+    path(CANDIDATE + "rejection/", candidate_rejection, name="candidate_rejection"),
+    path(CANDIDATE + "reopening/", candidate_reopening, name="candidate_reopening"),
     path(HERE + "drafts/", drafts, name="drafts"),
     path(DRAFT, draft_detail, name="draft_detail"),
     path(DRAFT + "operations/<int:seq>/", draft_operation, name="draft_operation"),

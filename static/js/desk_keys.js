@@ -28,6 +28,19 @@
     return true;
   };
 
+  // A field is entered, a fold is opened and entered, anything else is pressed.
+  const use = (found) => {
+    if (found.matches("input, select, textarea")) { found.focus(); return; }
+    found.click();
+    const inside = found.matches("summary") && found.parentElement.querySelector("input:not([type=hidden]), textarea");
+    if (inside) inside.focus();
+  };
+  const wordsOf = (found) => {
+    const copy = (found.labels && found.labels[0] ? found.labels[0] : found).cloneNode(true);
+    copy.querySelectorAll("kbd, .n").forEach((part) => part.remove());
+    return copy.textContent.trim().replace(/\s+/g, " ");
+  };
+
   const list = () => {
     const into = dialog.querySelector(".keylist");
     into.replaceChildren();
@@ -41,9 +54,7 @@
       into.append(term, says);
     };
     document.querySelectorAll("[data-key]").forEach((found) => {
-      const copy = found.cloneNode(true);
-      copy.querySelectorAll("kbd, .n").forEach((part) => part.remove());
-      add(found.dataset.key, copy.textContent.trim().replace(/\s+/g, " "));
+      add(found.dataset.key, wordsOf(found));
     });
     if (document.querySelector("[data-key-focus='/']")) add("/", "Find an issue");
     if (document.querySelector("[data-row]")) add("j k", "Next, previous row");
@@ -61,7 +72,7 @@
     const found = control(before ? `${before} ${key}` : key);
     const was = before;
     before = !combined && !was && key === "g" ? "g" : "";
-    if (found) { event.preventDefault(); found.click(); return; }
+    if (found) { event.preventDefault(); use(found); return; }
     if (combined || was) return;
     if (key === "?" && dialog) { event.preventDefault(); open(); return; }
     if (key === "j" || key === "k") { if (step(key === "j" ? 1 : -1)) event.preventDefault(); return; }

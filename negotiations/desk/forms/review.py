@@ -1,0 +1,84 @@
+"""Deciding about a found quotation: the speaker by name or alias, the day, the kind, the issues."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from negotiations.desk.forms.part import SAID_PRECISION, IdList, day_input
+from negotiations.intake.models import Candidate
+from negotiations.record.models import Issue, Person, Precision, QuotationKind, SourceType
+
+
+class AcceptForm(forms.Form):
+    """The quotation as it shall stand in the record."""
+
+    speaker = forms.CharField(label="Speaker", max_length=200)
+    unnamed = forms.BooleanField(label="Keep it as an attribution, without a person", required=False)
+    said_on = forms.DateField(label="Said on", widget=day_input(), required=False)
+    precision = forms.ChoiceField(label="Known to the", choices=SAID_PRECISION, required=False)
+    said_where = forms.CharField(label="Where or to whom", max_length=200, required=False)
+    kind = forms.ChoiceField(label="Kind", choices=QuotationKind.choices)
+    source_type = forms.ChoiceField(label="Source", choices=SourceType.choices)
+    issue_ids = IdList(required=False)
+
+    def __init__(
+        self, data: Any = None, *, candidate: Candidate, people: list[Person], issues: list[Issue]
+    ) -> None:
+        self.candidate = candidate
+        self.people = people
+        self.issues = issues
+        self.person: Person | None = None
+        self.asks_about_name = False
+        super().__init__(data, auto_id="accept_%s", initial=self._suggested())
+        self.use_required_attribute = False
+
+    def _suggested(self) -> dict[str, Any]:
+        candidate = self.candidate
+        role_only = candidate.how == "role" and candidate.speaker_id is None
+        return {
+            "speaker": candidate.attribution,
+            "said_on": candidate.said_on,
+            "precision": candidate.precision,
+            "kind": candidate.kind,
+            "source_type": SourceType.ANONYMOUS if role_only else SourceType.ON_THE_RECORD,
+        }
+
+    def clean_speaker(self) -> str:
+        """Find the person by name, alias or transliteration; a new name is asked about once, since it may be a slip."""
+        name = " ".join(str(self.cleaned_data["speaker"]).split())
+        self.person = next((person for person in self.people if name.casefold() in _names(person)), None)
+        asked_before = self.data.get("unnamed") == "on"
+        if self.person is None and name != self.candidate.attribution and not asked_before:
+            self.asks_about_name = True
+            raise forms.ValidationError(
+                "Nobody in the record has this name or alias. Choose one of the list, or tick the box below."
+            )
+        return name
+
+    def args(self) -> dict[str, Any]:
+        """Return the corrections as `accept_candidate` takes them."""
+        data = self.cleaned_data
+        day = data.get("said_on")
+        precision = data.get("precision") or Precision.DAY
+        known = {str(issue.pk) for issue in self.issues}
+        return {
+            "speaker_id": self.person.pk if self.person else None,
+            "speaker_text": "" if self.person else data["speaker"],
+            "said_on": day,
+            "precision": _precision(day is not None, precision),
+            "said_where": data.get("said_where", ""),
+            "kind": data["kind"],
+            "source_type": data["source_type"],
+            "issue_ids": [UUID(key) for key in data.get("issue_ids") or [] if key in known],
+        }
+
+
+def _precision(has_day: bool, precision: str) -> str:
+    if not has_day:
+        return Precision.UNKNOWN.value
+    return Precision.DAY.value if precision == Precision.UNKNOWN else precision
+
+
+def _names(person: Person) -> set[str]:
+    return {name.casefold() for name in [person.name, *person.aliases, *person.transliterations]}
