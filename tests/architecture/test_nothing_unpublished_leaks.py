@@ -129,7 +129,8 @@ def _unpublished_work(negotiation: Negotiation, editor: User) -> None:
 def _fill(connection: Connection, before: dict[str, set[Any]]) -> dict[str, int]:
     """Fill every text of every unpublished row with a sentinel of its own; return how many each table got."""
     connection.execute("SET session_replication_role = replica")
-    number, filled = count(1), {}
+    number = count(1)
+    filled: dict[str, int] = {}
     for model in _models():
         history = model.__name__.endswith("Event")
         everything = history or model.__name__ in NEVER_PUBLIC

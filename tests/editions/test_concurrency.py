@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import pairwise
 from threading import Barrier
 from typing import Any
@@ -154,9 +155,8 @@ def test_previews_and_publications_wait_for_one_another_without_deadlock() -> No
         draft = make_draft(
             negotiation=negotiation, operations=[status_move(issue=issue, to="raised")], by=editor
         )
-        if number % 2:
-            work.append(lambda draft=draft: publish_draft(draft_id=draft.pk, by=editor, at=NOON).number)
-        else:
-            work.append(lambda draft=draft: preview_draft(draft_id=draft.pk, by=editor, at=NOON).revision)
+        work.append(
+            partial(publish_draft if number % 2 else preview_draft, draft_id=draft.pk, by=editor, at=NOON)
+        )
     assert len(_at_once(work)) == PUBLISHERS
     _check_chain(negotiation)

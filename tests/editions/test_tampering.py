@@ -227,7 +227,7 @@ def test_any_altered_column_of_the_chain_is_found(
     order = "number" if model is not Redaction else "edition_number"
     row = model._default_manager.order_by(order).first()
     assert row is not None
-    unnoticed = []
+    unnoticed: list[str] = []
     for field in model._meta.concrete_fields:
         _restored(
             superuser_connection,
