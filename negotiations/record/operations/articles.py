@@ -96,8 +96,12 @@ def edit_article(*, context: Context, article_id: UUID, changes: Changes) -> Art
     article = find(Article, article_id, context=context, field="article_id")
     if is_article_public(article):
         require_replay(article.title)
-    apply_changes(article, changes, editable=ARTICLE_FIELDS, label=article.title)
+    apply_changes(article, changes, editable=ARTICLE_FIELDS, label=article.title, check=_check_day)
     return article
+
+
+def _check_day(article: Article) -> None:
+    check_date(day=article.published_on, precision=article.published_precision, field="published_on")
 
 
 def is_article_public(article: Article) -> bool:

@@ -1,9 +1,9 @@
 """Field-by-field changes: the version of a field is the value that was seen, so a clash is told field by field."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue, TypeAdapter
 from negotiations.record.errors import OperationError
 
 Editable = Mapping[str, TypeAdapter[Any]]
+Row = TypeVar("Row", bound=models.Model)
 
 
 class Change(BaseModel):
@@ -88,11 +89,19 @@ def first_message(error: ValueError) -> str:
     return str(errors()[0]["msg"]) if errors else str(error)
 
 
-def apply_changes(row: models.Model, changes: Changes, *, editable: Editable, label: str) -> list[str]:
+def apply_changes(
+    row: Row,
+    changes: Changes,
+    *,
+    editable: Editable,
+    label: str,
+    check: Callable[[Row], None] | None = None,
+) -> list[str]:
     """Set the changed fields on `row` and save them; return their names.
 
     A field that holds `base` is set; one that already holds `to` is left; any other is a clash. Nothing is set when
-    one field clashes. Raises Clash, FieldNotEditable, ValueNotAllowed.
+    one field clashes. `check` sees the changed row before it is saved, and raises when its fields contradict each
+    other. Raises Clash, FieldNotEditable, ValueNotAllowed.
     """
     check_changes(changes, editable=editable)
     clashes: list[FieldClash] = []
@@ -111,6 +120,8 @@ def apply_changes(row: models.Model, changes: Changes, *, editable: Editable, la
         raise Clash(clashes)
     for name, value in new_values.items():
         setattr(row, name, value)
+    if check is not None:
+        check(row)
     if new_values:
         row.save(update_fields=list(new_values))
     return list(new_values)

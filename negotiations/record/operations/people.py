@@ -4,11 +4,17 @@ import datetime
 from typing import Literal
 from uuid import UUID
 
+from negotiations.record.errors import OperationError
 from negotiations.record.models import Office, Party, Person
 from negotiations.record.operations.changes import Changes, apply_changes, change_set
 from negotiations.record.operations.context import Context, find, require_replay
 from negotiations.record.operations.registry import operation
 from negotiations.record.operations.types import Line120, Line160, Line200, Rank, SlugText, Title, adapter
+
+
+class OfficeEndsBeforeItBegins(OperationError):
+    """An office's last day comes before its first."""
+
 
 Gender = Literal["", "f", "m"]
 
@@ -80,9 +86,12 @@ def add_office(
     person = find(Person, person_id, context=context, field="person_id")
     _check_public(person)
     party = find(Party, party_id, context=context, field="party_id") if party_id else None
-    return Office.objects.create(
+    office = Office(
         id=office_id, person=person, party=party, title=title, since=since, until=until, rank=rank
     )
+    _check_ends(office)
+    office.save(force_insert=True)
+    return office
 
 
 @operation(public=False, editable=OFFICE_FIELDS)
@@ -90,8 +99,14 @@ def edit_office(*, context: Context, office_id: UUID, changes: Changes) -> Offic
     """Change an office, for instance its end."""
     office = find(Office, office_id, context=context, field="office_id")
     _check_public(office.person)
-    apply_changes(office, changes, editable=OFFICE_FIELDS, label=f"{office.person.name}, {office.title}")
+    label = f"{office.person.name}, {office.title}"
+    apply_changes(office, changes, editable=OFFICE_FIELDS, label=label, check=_check_ends)
     return office
+
+
+def _check_ends(office: Office) -> None:
+    if office.since and office.until and office.until < office.since:
+        raise OfficeEndsBeforeItBegins(f"“{office.title}” ends before it begins.", field="until")
 
 
 def _check_public(person: Person) -> None:

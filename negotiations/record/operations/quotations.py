@@ -22,20 +22,20 @@ from negotiations.record.operations.context import Context, find, find_all, requ
 from negotiations.record.operations.evidence import check_date
 from negotiations.record.operations.registry import operation
 from negotiations.record.operations.types import (
+    AllWords,
     ExactText,
     Line12,
     Line160,
     Line200,
     Line500,
     Paragraphs,
-    Words,
     adapter,
 )
 
 CONTEXT_LENGTH = 60  # code points kept on either side of a passage
 
 QUOTATION_FIELDS = {
-    "words": adapter(list[Words]),
+    "words": adapter(AllWords),
     "speaker_id": adapter(UUID | None),
     "speaker_text": adapter(Line200),
     "said_on": adapter(datetime.date | None),
@@ -53,6 +53,10 @@ QUOTATION_FIELDS = {
 
 class SpanOutsideText(OperationError):
     """A passage's offsets do not lie in the article's text."""
+
+
+class PassageNotGiven(OperationError):
+    """A passage has neither both offsets nor its words."""
 
 
 class SpeakerNotGiven(OperationError):
@@ -74,7 +78,7 @@ def create_quotation(
     *,
     context: Context,
     quotation_id: UUID,
-    words: list[Words],
+    words: AllWords,
     speaker_id: UUID | None = None,
     speaker_text: Line200 = "",
     said_on: datetime.date | None = None,
@@ -90,11 +94,8 @@ def create_quotation(
     issue_ids: list[UUID] = [],  # noqa: B006  read by pydantic, never changed
 ) -> Quotation:
     """Put a quotation in the record, not public yet. `said_where` is where or to whom it was said."""
-    check_date(day=said_on, precision=precision, field="said_on")
-    if speaker_id is None and not speaker_text:
-        raise SpeakerNotGiven("Name the speaker, or write how the words are attributed.", field="speaker_id")
     speaker = find(Person, speaker_id, context=context, field="speaker_id") if speaker_id else None
-    quotation = Quotation.objects.create(
+    quotation = Quotation(
         id=quotation_id,
         negotiation=context.negotiation,
         words=words,
@@ -111,6 +112,8 @@ def create_quotation(
         translator=translator,
         note=note,
     )
+    _check_whole(quotation)
+    quotation.save(force_insert=True)
     quotation.suggested_issues.set(find_all(Issue, issue_ids, context=context, field="issue_ids"))
     return quotation
 
@@ -137,9 +140,15 @@ def edit_quotation(*, context: Context, quotation_id: UUID, changes: Changes) ->
     speaker = changes.get("speaker_id")
     if speaker is not None and speaker.to is not None:
         find(Person, UUID(str(speaker.to)), context=context, field="speaker_id")
-    apply_changes(quotation, changes, editable=QUOTATION_FIELDS, label=str(quotation)[:60])
-    check_date(day=quotation.said_on, precision=quotation.precision, field="said_on")
+    label = str(quotation)[:60]
+    apply_changes(quotation, changes, editable=QUOTATION_FIELDS, label=label, check=_check_whole)
     return quotation
+
+
+def _check_whole(quotation: Quotation) -> None:
+    check_date(day=quotation.said_on, precision=quotation.precision, field="said_on")
+    if quotation.speaker_id is None and not quotation.speaker_text:
+        raise SpeakerNotGiven("Name the speaker, or write how the words are attributed.", field="speaker_id")
 
 
 @operation(public=False)
@@ -160,6 +169,8 @@ def suggest_issues(
 def _span_row(carrier: QuotationSource, article: Article, seq: int, span: PassageGiven) -> QuotationSpan:
     """Build the row of one passage, with the words around it where the text is held."""
     text = article.text
+    if (span.start is None) != (span.end is None) or (span.start is None and not span.exact):
+        raise PassageNotGiven("Give both offsets of a passage, or its words.", field="spans")
     if span.start is None or span.end is None:
         return QuotationSpan(carrier=carrier, seq=seq, exact=span.exact)
     if text is None or not 0 <= span.start < span.end <= len(text):

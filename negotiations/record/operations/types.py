@@ -69,6 +69,7 @@ Sentence = Annotated[str, BeforeValidator(_line), StringConstraints(min_length=1
 Paragraphs = Annotated[str, BeforeValidator(_paragraphs), StringConstraints(max_length=LONG_TEXT)]
 Reason = Annotated[str, BeforeValidator(_paragraphs), StringConstraints(min_length=1, max_length=2000)]
 Words = Annotated[str, BeforeValidator(_paragraphs), StringConstraints(min_length=1, max_length=LONG_TEXT)]
+AllWords = Annotated[list[Words], Field(min_length=1)]
 SlugText = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
 # Text that offsets index: kept as it is, refused where the database cannot hold it.
 ExactText = Annotated[str, AfterValidator(_storable)]
