@@ -3,6 +3,7 @@
 import datetime
 from uuid import UUID
 
+import pghistory
 from django.db import transaction
 
 from negotiations.accounts.models import User
@@ -102,7 +103,8 @@ def _publish(
 ) -> Edition:
     number = negotiation.head_number + 1
     context = Context(negotiation=negotiation, by=by, at=published_at, edition_number=number)
-    replayed = replay(list(draft.operations.all()), context=context)
+    with pghistory.context(edition=number, **({"user": str(by.pk)} if by else {})):
+        replayed = replay(list(draft.operations.all()), context=context)
     edition = Edition(
         negotiation=negotiation,
         number=number,
