@@ -2,8 +2,14 @@
 
 MOST_FILES = 500  # a batch from the desk; a command's batch has no such limit
 MOST_FILE_BYTES = 5 * 1024 * 1024
+MOST_ARCHIVE_BYTES = 20 * 1024 * 1024
 MOST_CHARACTERS = 1_000_000  # of one article
 MOST_NAME = 400  # characters kept of a file's name
+
+
+def most_bytes(content: bytes) -> int:
+    """Return how many bytes a file that begins like `content` may have: archives more than others."""
+    return MOST_ARCHIVE_BYTES if content.startswith(b"PK\x03\x04") else MOST_FILE_BYTES
 
 
 def in_megabytes(size: int) -> str:

@@ -54,13 +54,12 @@ def take_in(
         outcomes.append(None)
     nears = find_near([new for _, new in fresh], negotiation=batch.negotiation)
     context = Context(negotiation=batch.negotiation, by=batch.by, at=at)
-    articles = [_keep(readings[place][1], new.article_id, context) for place, new in fresh]
+    # Workers that hold the same texts meet at them in the same order, so that neither waits for the other in a ring.
+    in_order = sorted(fresh, key=lambda pair: hashes[pair[0]])
+    articles = {place: _keep(readings[place][1], new.article_id, context) for place, new in in_order}
     keep_fingerprints([new for _, new in fresh], negotiation=batch.negotiation)
     counts = queue_candidates(
-        [
-            (readings[place][1].extraction, article, readings[place][0])
-            for (place, _), article in zip(fresh, articles, strict=True)
-        ],
+        [(readings[place][1].extraction, articles[place], readings[place][0]) for place, _ in fresh],
         queued_at=batch.created_at,
     )
     for (place, new), near, count in zip(fresh, nears, counts, strict=True):

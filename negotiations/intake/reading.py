@@ -32,6 +32,8 @@ def read_article(raw: RawArticle, *, label: str, roster: RosterByDay) -> Reading
 
     `label` names the file in messages. Raises Refused when the text is too long or nothing but furniture.
     """
+    if raw.problem:
+        raise Refused(raw.problem)
     if len(raw.text) > MOST_CHARACTERS:
         raise Refused(
             f"{label}: {len(raw.text):,} characters; one article may have {MOST_CHARACTERS:,}. Is it several articles?"

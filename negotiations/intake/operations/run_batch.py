@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import itertools
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ from negotiations.intake.reading import Reading, Refused, read_article
 from negotiations.intake.roster import RosterByDay, roster_of
 
 logger = logging.getLogger(__name__)
-STORED_AT_ONCE = 50
+HELD_AT_ONCE = 4 * 1024 * 1024  # bytes of a larger file's articles in memory
 TOGETHER = 10  # items of one transaction
 ATTEMPTS = 3  # at an item whose text another worker takes in at the same time
 
@@ -154,34 +155,32 @@ def _open(item: BatchItem) -> RawArticle | None:
     if not first.member:
         return first
     with transaction.atomic():  # a file that breaks off in the middle leaves none of its articles
-        members: list[RawArticle] = [first]
-        for article in articles:
-            members.append(article)
-            if len(members) == STORED_AT_ONCE:
-                _keep_members(item, members)
-                members = []
-        _keep_members(item, members)
+        members: list[BatchItem] = []
+        held = 0
+        for article in itertools.chain([first], articles):
+            member = _member(item, article)
+            members.append(member)
+            held += member.size
+            if held > HELD_AT_ONCE:
+                BatchItem.objects.bulk_create(members)
+                members, held = [], 0
+        BatchItem.objects.bulk_create(members)
         item.delete()
     return None
 
 
-def _keep_members(item: BatchItem, members: list[RawArticle]) -> None:
-    """Put the articles of a file in its place; each is then processed like a file of its own."""
-    rows = []
-    for member in members:
-        content = packed(member)
-        rows.append(
-            BatchItem(
-                batch_id=item.batch_id,
-                seq=item.seq,
-                file=item.file,
-                member=member.member[:1000],
-                holds=Holds.ARTICLE,
-                content=content,
-                size=len(content),
-            )
-        )
-    BatchItem.objects.bulk_create(rows)
+def _member(item: BatchItem, article: RawArticle) -> BatchItem:
+    """Return an item for one article of a file, to be processed like a file of its own."""
+    content = packed(article)
+    return BatchItem(
+        batch_id=item.batch_id,
+        seq=item.seq,
+        file=item.file,
+        member=article.member,
+        holds=Holds.ARTICLE,
+        content=content,
+        size=len(content),
+    )
 
 
 def _close(done: Sequence[tuple[BatchItem, Outcome]]) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Max
 from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
 from negotiations.common.text import clean_line
-from negotiations.intake.limits import MOST_FILE_BYTES, MOST_FILES, MOST_NAME, in_megabytes
+from negotiations.intake.limits import MOST_FILES, MOST_NAME, in_megabytes, most_bytes
 from negotiations.intake.models import Batch, BatchItem, ItemState, ItemStatus
 from negotiations.intake.queue import queue_batch
 from negotiations.record.errors import OperationError
@@ -114,8 +114,8 @@ def _item(batch: Batch, seq: int, file: UploadedText) -> BatchItem:
     name = clean_line(file.name)[:MOST_NAME] or f"text {seq}"
     item = BatchItem(batch=batch, seq=seq, file=name, size=len(file.content))
     problem = file.problem
-    if len(file.content) > MOST_FILE_BYTES:
-        size, most = in_megabytes(len(file.content)), in_megabytes(MOST_FILE_BYTES)
+    if len(file.content) > most_bytes(file.content):
+        size, most = in_megabytes(len(file.content)), in_megabytes(most_bytes(file.content))
         problem = f"{name} has {size}; one file may have {most}."
     if problem:
         item.state, item.status, item.message = ItemState.DONE, ItemStatus.FAILED, problem[:1000]

@@ -10,7 +10,10 @@ class NotReadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """One article of a file. `member` names it inside the file ("" when the file is one article)."""
+    """One article of a file. `member` names it inside the file ("" when the file is one article).
+
+    `problem` says why a member could not be read; its text is empty then.
+    """
 
     name: str
     text: str
@@ -22,3 +25,4 @@ class RawArticle:
     url: str = ""
     guid: str = ""
     language: str = ""
+    problem: str = ""

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from negotiations.intake.limits import MOST_FILE_BYTES, in_megabytes
+from negotiations.intake.limits import in_megabytes, most_bytes
 from negotiations.intake.models import Batch, BatchItem, BatchState
 from negotiations.intake.operations import NothingToImport, UploadedText, run_batch, start_batch
 from negotiations.intake.operations.run_batch import stop_batch
@@ -106,10 +106,13 @@ def _read(file: Path) -> UploadedText:
         if not file.is_file():
             return UploadedText(name, b"", f"{name}: no regular file.")
         size = file.stat().st_size
-        if size > MOST_FILE_BYTES:
-            most = in_megabytes(MOST_FILE_BYTES)
-            return UploadedText(name, b"", f"{name} has {in_megabytes(size)}; one file may have {most}.")
-        return UploadedText(name, file.read_bytes())
+        with file.open("rb") as stream:
+            head = stream.read(8)
+            most = most_bytes(head)
+            if size > most:
+                problem = f"{name} has {in_megabytes(size)}; one file may have {in_megabytes(most)}."
+                return UploadedText(name, b"", problem)
+            return UploadedText(name, head + stream.read(most + 1))
     except OSError as problem:
         return UploadedText(name, b"", f"{name}: {problem.strerror or problem}.")
 

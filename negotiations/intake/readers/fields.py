@@ -1,0 +1,75 @@
+"""Which field or column holds what: the names that newsrooms, agencies and scrapers give them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from negotiations.intake.readers import markup, stated
+from negotiations.intake.readers.raw import RawArticle
+
+# Best first. A day on which something was made, changed or fetched is not its publication and not listed.
+NAMES: dict[str, tuple[str, ...]] = {
+    "text": (
+        "text body articlebody bodytext articletext fulltext maintext contenttext textcontent content story article"
+        " plaintext bodyxhtml bodyhtml contenthtml html description_text transcript текст стаття статья"
+    ).split(),
+    "title": "title headline articletitle heading hed head subject заголовок назва".split(),
+    "byline": "byline author authors by writer creator reporter автор".split(),
+    "date": (
+        "published publishedat publishedon publisheddate datepublished publicationdate publishdate pubdate firstpublished"
+        " dateofpublication datetimepublished date датапубликации датапублікації дата"
+    ).split(),
+    "publisher": (
+        "publisher publishername outlet newspaper sitename agency medium media provider source publication site"
+        " издание видання источник джерело"
+    ).split(),
+    "url": (
+        "canonicalurl canonical url link weburl permalink articleurl sourceurl href address webaddress ссылка посилання"
+    ).split(),
+    "language": "language lang inlanguage locale мова язык".split(),
+    "guid": "guid uri uid articleid identifier id".split(),
+}  # type: ignore[assignment]
+LETTERS = re.compile(r"[\W_]+")
+
+
+def named(name: Any) -> str:
+    """Return a field's name as it is compared: small letters and digits."""
+    return LETTERS.sub("", str(name).casefold())
+
+
+def fields_of(names: Iterable[Any]) -> dict[str, int]:
+    """Return for each of our fields the place of the best named column; columns that nobody knows are passed over."""
+    places: dict[str, int] = {}
+    for place, name in enumerate(names):
+        places.setdefault(named(name), place)
+    found: dict[str, int] = {}
+    for field, known in NAMES.items():
+        best = next((places[name] for name in known if name in places), None)
+        if best is not None:
+            found[field] = best
+    return found
+
+
+def article_of(values: Mapping[str, Any], *, name: str, member: str) -> RawArticle | None:
+    """Return the article that an object holds, whatever its fields are called; None when it holds no text."""
+    keys = list(values)
+    found = {field: values[keys[place]] for field, place in _filled(values, keys).items()}
+    text = text_of(found.pop("text", None))
+    if not text.strip("\ufeff\x00 \t\r\n"):
+        return None
+    return stated.article(name=name, member=member, text=text, **found)
+
+
+def _filled(values: Mapping[str, Any], keys: list[str]) -> dict[str, int]:
+    """Choose among the fields that hold something."""
+    kept = [place for place, key in enumerate(keys) if values[key] not in (None, "", [], {})]
+    return {field: kept[place] for field, place in fields_of(keys[place] for place in kept).items()}
+
+
+def text_of(value: Any) -> str:
+    """Return a text with its paragraphs: a string, a list of paragraphs or an object that holds it; HTML made plain."""
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in ("value", "text", "content", "html") if key in value), "")
+    if isinstance(value, list):
+        value = "\n\n".join(part for part in map(text_of, value[:20_000]) if part)
+    return markup.plain(value) if isinstance(value, str) else ""

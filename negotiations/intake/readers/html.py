@@ -1,0 +1,75 @@
+"""Web pages as they were saved: the article's paragraphs, and what the page states about it."""
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import trafilatura
+
+from negotiations.intake.readers.encoding import decode
+from negotiations.intake.readers.page_facts import facts_of
+from negotiations.intake.readers.raw import NotReadable, RawArticle
+
+MAX_BYTES = 5 * 1024 * 1024
+BEGINNING = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+TAGS = re.compile(r"</?(?:p|div|body|head|article|h1|meta|br)\b[^>]{0,500}>", re.I)
+CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.I)
+# What it says about pages that hold nothing is our message to give.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+def recognise(head: bytes, name: str) -> bool:
+    """Tell a page by its beginning; a fragment by its name and its tags."""
+    text = decode(head)
+    if BEGINNING.match(text.lstrip("\ufeff")):
+        return True
+    return name.lower().endswith((".html", ".htm", ".xhtml")) and len(TAGS.findall(text)) >= 2
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
+    """Yield the page's article. Raises NotReadable when no article can be found in it."""
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise NotReadable(f"{name}: larger than {MAX_BYTES // (1024 * 1024)} MB, the limit for one page")
+    yield from_html(_text(data), name)
+
+
+def from_html(html: str, name: str) -> RawArticle:
+    """Return the article of a page. Raises NotReadable."""
+    tree = trafilatura.load_html(html.replace("\x00", ""))
+    if tree is None:
+        raise NotReadable(f"{name}: this page cannot be parsed")
+    facts = facts_of(tree)
+    body = trafilatura.bare_extraction(
+        tree, favor_precision=True, include_comments=False, include_tables=False, deduplicate=False
+    )
+    text = getattr(body, "text", None) or ""
+    if not text.strip():
+        raise NotReadable(f"{name}: no article was found in this page")
+    return RawArticle(
+        name=name,
+        text="\n\n".join(line for line in text.split("\n") if line.strip()),
+        title=facts.title or None,
+        byline=facts.byline,
+        date=facts.published,
+        publisher=facts.publisher,
+        url=facts.url,
+        language=facts.language,
+    )
+
+
+def _text(data: bytes) -> str:
+    """Decode a page: UTF-8 where it is that, else as the page declares, else by what the bytes look like."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        declared = CHARSET.search(data[:4096])
+    if declared:
+        try:
+            return data.decode(declared.group(1).decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
