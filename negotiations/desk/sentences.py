@@ -19,6 +19,8 @@ FIELD_NAMES = {
     "of": "what exactly is confirmed",
     "evidence_ids": "a quotation",
     "source_ids": "a source",
+    "after_update_id": "the move that it follows: open it with Edit and keep it again",
+    "supersedes_id": "the position that it follows: open it with Edit and keep it again",
 }
 VERBS = {
     "move_status": "Move",

@@ -7,9 +7,11 @@ from django.http import HttpResponse
 from django.test import Client
 
 from negotiations.desk.urls import urlpatterns
+from negotiations.intake.models import Candidate
 from negotiations.record.models import Role
 from tests.desk.scene import HTMX, Scene, client_of, make_scene
 from tests.factories import make_member, make_negotiation, make_user
+from tests.intake.batches import import_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +39,15 @@ ADDRESSES = [
     Address("issue_confirmations", "issues/weir/confirmations/", ("get", "post")),
     Address("issue_statements", "issues/weir/statements/", ("get", "post")),
     Address("issue_updates", "issues/weir/updates/", ("get", "post")),
+    Address("imports", "import/", ("get", "post"), needs=Role.ADMIN),
+    Address("batch_detail", "import/1/", needs=Role.ADMIN),
+    Address("batch_undo", "import/1/undo/", ("post",), needs=Role.ADMIN),
+    Address("review", "review/"),
+    Address("candidate_detail", "review/CANDIDATE/"),
+    Address("candidate_acceptance", "review/CANDIDATE/acceptance/", ("post",)),
+    Address("candidate_rejection", "review/CANDIDATE/rejection/", ("post",)),
+    Address("candidate_reopening", "review/CANDIDATE/reopening/", ("post",)),
+    Address("passages", "review/articles/ARTICLE/passages/", ("post",)),
     Address("drafts", "drafts/"),
     Address("draft_detail", "drafts/DRAFT/"),
     Address("draft_preview", "drafts/DRAFT/preview/"),
@@ -57,9 +68,25 @@ READ = [address for address in ADDRESSES if "get" in address.methods]
 OF_A_DRAFT = [address for address in ADDRESSES if "DRAFT" in address.tail]
 
 
+ARTICLE = "The minister spoke on Monday.\n\n“The weir stays closed for good,” Ana Ribeira said."
+
+
 @pytest.fixture
 def scene() -> Scene:
-    return make_scene()
+    made = make_scene()
+    import_texts(made.negotiation, {"report.txt": ARTICLE})
+    return made
+
+
+def filled(scene: Scene, tail: str) -> str:
+    """An address with the things in it that this scene has: a candidate, its article, a draft of the editor's."""
+    candidate = Candidate.objects.get(negotiation=scene.negotiation)
+    known = {"CANDIDATE": candidate.pk, "ARTICLE": candidate.article_id}
+    if "DRAFT" in tail:
+        known["DRAFT"] = scene.draft(by=scene.editor).number
+    for name, value in known.items():
+        tail = tail.replace(name, str(value))
+    return scene.page(tail)
 
 
 def test_every_address_of_the_desk_is_tested_here() -> None:
@@ -70,12 +97,9 @@ def answers(
     scene: Scene, client: Client, addresses: list[Address], *, instead: str = "", replace: str = ""
 ) -> dict[str, HttpResponse]:
     """What each address answers to its first method, by name; one scene for all, because a scene costs a second."""
-    draft = scene.draft(by=scene.editor).number
     return {
         address.name: getattr(client, address.methods[0])(
-            scene.page(
-                address.tail.replace(replace or "DRAFT", instead or str(draft)).replace("DRAFT", str(draft))
-            )
+            filled(scene, address.tail.replace(replace or "DRAFT", instead) if instead else address.tail)
         )
         for address in addresses
     }
@@ -107,21 +131,31 @@ def test_a_role_elsewhere_opens_nothing_here(scene: Scene) -> None:
 
 
 def test_the_wrong_method_is_refused(scene: Scene) -> None:
-    client, draft = client_of(scene.admin), scene.draft(by=scene.admin).number
+    client = client_of(scene.admin)
     let_in = [
         (address.name, method)
         for address in ADDRESSES
         for method in {"get", "post", "put", "delete"} - set(address.methods)
-        if getattr(client, method)(scene.page(address.tail.replace("DRAFT", str(draft)))).status_code != 405
+        if getattr(client, method)(filled(scene, address.tail)).status_code != 405
     ]
     assert let_in == []
 
 
 def test_every_page_works_is_never_stored_and_names_what_it_varies_by(scene: Scene) -> None:
-    found = answers(scene, client_of(scene.editor), READ)
-    assert statuses(found) == all_of(READ, 200)
+    pages = [address for address in READ if address.needs != Role.ADMIN]
+    found = answers(scene, client_of(scene.editor), pages)
+    # The queue itself goes on to the next quotation.
+    assert statuses(found) == all_of(pages, 200) | {"review": 302}
     assert not [name for name, answer in found.items() if "no-store" not in answer.headers["Cache-Control"]]
     assert not [name for name, answer in found.items() if "HX-Request" not in answer.headers["Vary"]]
+
+
+def test_importing_is_for_admins(scene: Scene) -> None:
+    for_admins = [address for address in ADDRESSES if address.needs == Role.ADMIN]
+    for person in (scene.reporter, scene.editor):
+        assert statuses(answers(scene, client_of(person), for_admins)) == all_of(for_admins, 403)
+    pages = [address for address in for_admins if "get" in address.methods]
+    assert statuses(answers(scene, client_of(scene.admin), pages)) == all_of(pages, 200)
 
 
 def test_an_issue_that_is_not_there_is_missing(scene: Scene) -> None:
