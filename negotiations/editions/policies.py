@@ -40,7 +40,14 @@ def can_see(user: User | None, draft: Draft) -> bool:
         return False
     if draft.author_id == user.pk:
         return True
-    return draft.state != DraftState.OPEN and can_publish(user, draft.negotiation)
+    return is_shared(draft) and can_publish(user, draft.negotiation)
+
+
+def is_shared(draft: Draft) -> bool:
+    """Say whether the draft is the editors' too: submitted, held or published, or discarded after it was submitted."""
+    if draft.state == DraftState.DISCARDED:
+        return draft.submitted_at is not None
+    return draft.state != DraftState.OPEN
 
 
 def check_may_publish(user: User, draft: Draft, negotiation: Negotiation) -> None:

@@ -10,9 +10,9 @@ from django.db.models import F, Max
 
 from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
-from negotiations.common.text import clean_json
+from negotiations.common.text import TextRefused, clean_json
 from negotiations.editions.models import Draft, DraftOperation, DraftState, Preview
-from negotiations.editions.policies import NotAllowed, can_publish, check_open
+from negotiations.editions.policies import NotAllowed, can_publish, check_open, is_shared
 from negotiations.record.errors import OperationError
 from negotiations.record.models import Negotiation
 from negotiations.record.operations import ArgumentsIncomplete, find_operation
@@ -23,6 +23,10 @@ MOST_OPERATIONS = 5_000
 
 class StaleDraft(OperationError):
     """The draft was saved in another tab since it was read."""
+
+
+class ArgumentNotStorable(OperationError):
+    """An argument holds a number that no JSON can hold."""
 
 
 class DraftTooLong(OperationError):
@@ -94,8 +98,8 @@ def add_operations(
         last, head = draft.operations.aggregate(last=Max("seq"))["last"] or 0, _head_of(draft)
         stored: list[DraftOperation] = []
         for name, given in steps:
-            args = clean_json(given)
-            same = _same_edit(edits, name, args) if name in editing else None
+            args = _cleaned(given)
+            same = _same_edit(edits, name, args) if name in editing and _can_fold(args) else None
             if same is not None:
                 same.args = _coalesced(same.args, args)
                 stored.append(same)
@@ -129,7 +133,7 @@ def replace_operation(
     with transaction.atomic():
         draft = draft_to_change(draft_id, by=by, revision=revision)
         stored = draft.operations.get(seq=seq)
-        stored.args = clean_json(args)
+        stored.args = _cleaned(args)
         check_and_save(stored)
         mark_saved(draft, at=at)
         return stored
@@ -164,7 +168,8 @@ def reopen_draft(*, draft_id: UUID, by: User | None, at: datetime.datetime) -> D
         draft = draft_to_change(draft_id, by=by, revision=None, discarded_too=True)
         draft.state = DraftState.OPEN
         draft.hold_until = None
-        draft.save(update_fields=["state", "hold_until"])
+        draft.submitted_at = None
+        draft.save(update_fields=["state", "hold_until", "submitted_at"])
         _record(draft, verb="reopened", by=by, at=at)
         return draft
 
@@ -196,11 +201,13 @@ def check_complete(draft: Draft) -> None:
 def draft_to_change(
     draft_id: UUID, *, by: User | None, revision: int | None, discarded_too: bool = False
 ) -> Draft:
-    draft = Draft.objects.select_for_update().select_related("negotiation").get(pk=draft_id)
+    # Only the draft's own row: the negotiation's is held by whoever publishes, and that one waits for the draft.
+    rows = Draft.objects.select_for_update(of=("self",)).select_related("negotiation")
+    draft = rows.get(pk=draft_id)
     if not (discarded_too and draft.state == DraftState.DISCARDED):
         check_open(draft)
     if by is not None and draft.author_id != by.pk:
-        if draft.state == DraftState.OPEN:
+        if not is_shared(draft):
             raise NotYourDraft("This draft is its author’s until it is submitted.")
         if not can_publish(by, draft.negotiation):
             raise NotAllowed("Changing a submitted draft is for editors.")
@@ -252,19 +259,46 @@ def _same_edit(edits: list[DraftOperation], name: str, args: dict[str, Any]) -> 
     """Return the stored edit of the same object: the one whose arguments of identity are the same."""
     identity = {key: value for key, value in args.items() if key.endswith("_id")}
     for stored in edits:
-        if stored.name == name and identity == {
-            key: value for key, value in stored.args.items() if key.endswith("_id")
-        }:
+        if stored.name != name or not _can_fold(stored.args):
+            continue
+        if identity == {key: value for key, value in stored.args.items() if key.endswith("_id")}:
             return stored
     return None
 
 
+def _cleaned(args: dict[str, Any]) -> dict[str, Any]:
+    """Return arguments that can be stored and hashed; raise ArgumentNotStorable naming the one that cannot."""
+    cleaned: dict[str, Any] = {}
+    for name, value in args.items():
+        try:
+            cleaned |= clean_json({name: value})
+        except TextRefused as refused:
+            raise ArgumentNotStorable(str(refused), field=name) from refused
+    return cleaned
+
+
+def _can_fold(args: dict[str, Any]) -> bool:
+    """Say whether changes and sets have the form that folding reads; what has not is kept apart, as incomplete."""
+    changes = args.get("changes", {})
+    if not isinstance(changes, dict):
+        return False
+    if any(not isinstance(change, dict) or not {"base", "to"} <= set(change) for change in changes.values()):
+        return False
+    sets = [value for name, value in args.items() if name.startswith(("add_", "remove_"))]
+    return all(isinstance(items, list) and all(isinstance(item, str) for item in items) for items in sets)
+
+
 def _coalesced(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    """Fold a later edit into an earlier one: the first `base` is kept, an edit back to it drops out."""
+    """Fold a later edit into an earlier one: the first `base` is kept, an edit back to it drops out.
+
+    Of a member of a set that was added and removed, the later word counts.
+    """
     folded = {**old, **{key: value for key, value in new.items() if key != "changes"}}
-    for key in new:
-        if key.startswith(("add_", "remove_")):
-            folded[key] = list(dict.fromkeys([*old.get(key, []), *new[key]]))
+    for key in [key for key in {**old, **new} if key.startswith(("add_", "remove_"))]:
+        verb, _, members = key.partition("_")
+        undone = new.get(f"remove_{members}" if verb == "add" else f"add_{members}", [])
+        kept = [member for member in old.get(key, []) if member not in undone]
+        folded[key] = list(dict.fromkeys([*kept, *new.get(key, [])]))
     changes = dict(old.get("changes", {}))
     for field, change in new.get("changes", {}).items():
         base = changes[field]["base"] if field in changes else change["base"]
