@@ -35,13 +35,16 @@ def merge_draft(
     """Rewrite the clashing operations as chosen. A later replay checks again: nothing is overwritten unseen."""
     with transaction.atomic():
         draft = draft_to_change(draft_id, by=by, revision=revision)
-        for resolution in resolutions:
+        # In the order of the replay: a later operation may build on an earlier one, or on its being given up.
+        for resolution in sorted(resolutions, key=lambda row: row.seq):
             stored = draft.operations.get(seq=resolution.seq)
             if "changes" in stored.args and resolution.clash.field in stored.args["changes"]:
                 _merge_field(stored, resolution)
             elif resolution.choice == "theirs":
                 stored.delete()
             else:
+                if resolution.choice == "other":
+                    stored.args["to" if "after_update_id" in stored.args else "stance"] = resolution.value
                 _rebase(stored)
         mark_saved(draft, at=at)
         return draft
@@ -62,16 +65,25 @@ def _merge_field(stored: DraftOperation, resolution: Resolution) -> None:
 
 
 def _rebase(stored: DraftOperation) -> None:
-    """Put a move or a position on top of what stands now, which the author has seen in the clash."""
+    """Put a move or a position on top of what stands now, which the author has seen in the clash.
+
+    One that builds on another operation of the same draft goes on doing so.
+    """
     args = stored.args
-    if "after_update_id" in args:
+    if "after_update_id" in args and not _is_made_before(stored, "update_id", args["after_update_id"]):
         newest = (
             Update.objects.filter(issue_id=args["issue_id"]).exclude(to_status="").order_by("sequence").last()
         )
         args["after_update_id"] = str(newest.pk) if newest else None
-    if "supersedes_id" in args:
+    if "supersedes_id" in args and not _is_made_before(stored, "position_id", args["supersedes_id"]):
         issue = Issue.objects.get(pk=args["issue_id"])
         party = Party.objects.get(pk=args["party_id"])
         current = Position.objects.filter(issue=issue, party=party, superseded_by__isnull=True).first()
         args["supersedes_id"] = str(current.pk) if current else None
     check_and_save(stored)
+
+
+def _is_made_before(stored: DraftOperation, name: str, key: str | None) -> bool:
+    """Say whether an earlier operation of the draft makes the row with that key."""
+    earlier = stored.draft.operations.filter(seq__lt=stored.seq).values_list("args", flat=True)
+    return key is not None and any(args.get(name) == key for args in earlier)
