@@ -41,7 +41,9 @@ def _parse(moment: str, *, zone: str) -> datetime.datetime:
     try:
         if DAY.fullmatch(moment):
             day = datetime.date.fromisoformat(moment)
-            return datetime.datetime.combine(day, datetime.time.max, tzinfo=ZoneInfo(zone))
+            # Where clocks go back at midnight the day's last hour comes twice; the second one ends the day.
+            last = datetime.time.max.replace(fold=1)
+            return datetime.datetime.combine(day, last, tzinfo=ZoneInfo(zone))
         # A plus sign in an address may arrive as a space.
         at = datetime.datetime.fromisoformat(moment.replace(" ", "+") if "T" in moment else moment)
         return at.astimezone(datetime.UTC) if at.tzinfo else _refuse(moment)
