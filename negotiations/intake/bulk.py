@@ -1,6 +1,7 @@
 """Adds many rows by COPY: an INSERT of many rows costs more to put together than the extraction that found them."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection, models
 from psycopg import sql
@@ -21,6 +22,9 @@ def copy_rows(rows: Sequence[models.Model]) -> None:
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(table, sql.SQL(", ").join([*columns]))
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
-            copy.write_row(
-                [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-            )
+            copy.write_row([_value(field, getattr(row, field.attname)) for field in fields])
+
+
+def _value(field: models.Field[Any, Any], value: Any) -> Any:
+    """Return what is written for a value: JSON is wrapped; lists, dates and keys are known to the driver as they are."""
+    return field.get_db_prep_save(value, connection) if isinstance(field, models.JSONField) else value

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from uuid import UUID
 from zlib import crc32
 
+from django.db import connection
+
+from negotiations.intake.bulk import copy_rows
 from negotiations.intake.models import Fingerprint
 from negotiations.record.models import Article, Negotiation
 
 KEPT = 64  # hashes of a text that are stored
 ASKED = 24  # of these, how many are asked for
 SHARED = 4  # of those asked for, how many a text must share to be looked at
-FEWEST = 20  # runs; a shorter text is like too many others
+FEWEST = 8  # runs; a shorter text is like too many others
+SAMPLED = 4  # one word in so many begins a run; the same word does so in every text
 NEAR = 0.6  # share of the shorter text's runs that stand in the longer one
 COMPARED = 3  # texts that are read in full
 FACTOR = 2_654_435_761  # spreads the numbers of the words over 32 bits
@@ -40,7 +44,7 @@ class Near:
 
 
 def runs_of(text: str) -> Runs:
-    """Return the hashes (32 bits, signed) of a text's runs of words, whatever its case and punctuation."""
+    """Return the hashes (32 bits, signed) of a sample of a text's runs of words, whatever its case and punctuation."""
     words = WORD.findall(text.casefold())
     numbers = {word: crc32(word.encode("utf-8", "replace")) for word in set(words)}
     a = [numbers[word] for word in words]
@@ -48,6 +52,7 @@ def runs_of(text: str) -> Runs:
     return frozenset(
         ((((v * FACTOR + w) * FACTOR + x) * FACTOR + y) * FACTOR + z) % 2**32 - 2**31
         for v, w, x, y, z in five
+        if not v % SAMPLED
     )
 
 
@@ -65,17 +70,27 @@ def share_of(one: Runs, other: Runs) -> float:
 def find_near(texts: Sequence[Fresh], *, negotiation: Negotiation) -> list[Near | None]:
     """Return for each text what it is most like: a held article of the negotiation, or a text before it in the list."""
     asked = [set(sketch(text.runs, ASKED)) if len(text.runs) >= FEWEST else set() for text in texts]
-    every = sorted(set().union(*asked))
-    held: list[tuple[UUID, list[int]]] = []
-    if every:
-        rows = Fingerprint.objects.filter(negotiation=negotiation, sketch__overlap=every)
-        held = list(rows.values_list("article_id", "sketch"))
+    held = _sketches_with(set().union(*asked), negotiation)
     found: list[Near | None] = []
     for place, text in enumerate(texts):
         nears = _among_held(text, asked[place], held) + _among_fresh(text, asked[place], texts[:place])
         best = max(nears, key=lambda near: near.share, default=None)
         found.append(best if best is not None and best.share >= NEAR else None)
     return found
+
+
+def _sketches_with(hashes: set[int], negotiation: Negotiation) -> list[tuple[UUID, list[int]]]:
+    """Return the sketches of held texts that have any of the hashes. (The field would adapt them one by one.)"""
+    if not hashes:
+        return []
+    table = Fingerprint._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'SELECT article_id, sketch FROM "{table}" WHERE negotiation_id = %s AND sketch && %s::integer[]',  # noqa: S608
+            [negotiation.pk, list(hashes)],
+        )
+        rows: list[tuple[UUID, list[int]]] = cursor.fetchall()
+    return rows
 
 
 def _among_held(text: Fresh, asked: set[int], held: Sequence[tuple[UUID, list[int]]]) -> list[Near]:
@@ -99,7 +114,9 @@ def _among_fresh(text: Fresh, asked: set[int], before: Sequence[Fresh]) -> list[
 
 def keep_fingerprints(texts: Sequence[Fresh], *, negotiation: Negotiation) -> None:
     """Store the sketches of new articles' texts."""
-    Fingerprint.objects.bulk_create(
-        Fingerprint(article_id=text.article_id, negotiation=negotiation, sketch=sketch(text.runs))
-        for text in texts
+    copy_rows(
+        [
+            Fingerprint(article_id=text.article_id, negotiation=negotiation, sketch=sketch(text.runs))
+            for text in texts
+        ]
     )
