@@ -8,7 +8,8 @@ from uuid import UUID
 from negotiations.intake.bulk import copy_rows
 from negotiations.intake.extraction import Extraction, FoundQuotation
 from negotiations.intake.models import BatchItem, Candidate, How
-from negotiations.record.models import Article, QuotationKind
+from negotiations.intake.said_on import suggest_day
+from negotiations.record.models import Article, Precision, QuotationKind
 
 
 def queue_candidates(
@@ -45,6 +46,7 @@ def _row(
     item: BatchItem,
     queued_at: datetime.datetime,
 ) -> Candidate:
+    day = suggest_day(extraction.text, quotation.spans, quotation.cue, published_on=article.published_on)
     return Candidate(
         negotiation_id=article.negotiation_id,
         article=article,
@@ -61,6 +63,8 @@ def _row(
         cue=quotation.cue[:80],
         how=How(quotation.how) if quotation.how else How.UNKNOWN,
         kind=QuotationKind(quotation.kind),
+        said_on=day,
+        precision=Precision.DAY if day else Precision.UNKNOWN,
         matched_words=_matched(quotation.issue_words),
     )
 

@@ -9,13 +9,16 @@ from django.db import connection, connections
 from negotiations.intake.limits import MOST_CHARACTERS, MOST_FILE_BYTES
 from negotiations.intake.models import Batch, BatchItem, BatchState, Candidate, ItemState
 from negotiations.intake.operations import (
+    BatchOver,
     NothingToImport,
     TooManyFiles,
     UploadedText,
+    resume_batch,
     run_batch,
     start_batch,
 )
 from negotiations.intake.operations import run_batch as run_batch_module
+from negotiations.intake.operations.run_batch import stop_batch
 from negotiations.intake.queries import batch_progress
 from negotiations.intake.readers import RawArticle
 from negotiations.record.models import Article
@@ -270,6 +273,20 @@ def test_an_upload_is_queued_in_its_own_transaction() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT task_name, args->>'batch_id', status FROM procrastinate_jobs")
         assert cursor.fetchall() == [("intake.run_batch", str(batch.pk), "todo")]
+
+
+def test_a_stopped_batch_is_resumed_and_a_finished_one_is_not() -> None:
+    batch = start(make_negotiation(), {"a.txt": story(1)})
+    stop_batch(batch_id=batch.pk)
+    batch.refresh_from_db()
+    assert batch.state == BatchState.FAILED
+    resume_batch(batch_id=batch.pk, by=None, at=NOON)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT args->>'batch_id' FROM procrastinate_jobs")
+        assert cursor.fetchall() == [(str(batch.pk),)]
+    assert run_batch(batch_id=batch.pk, at=NOON).state == BatchState.DONE
+    with pytest.raises(BatchOver):
+        resume_batch(batch_id=batch.pk, by=None, at=NOON)
 
 
 def test_a_stated_date_becomes_the_articles() -> None:

@@ -9,6 +9,7 @@ from negotiations.intake.operations.decide import (
     reopen_candidate,
 )
 from negotiations.intake.operations.make_candidate import make_candidate
+from negotiations.intake.operations.resume_batch import BatchOver, resume_batch
 from negotiations.intake.operations.run_batch import run_batch
 from negotiations.intake.operations.start_batch import (
     NothingToImport,
@@ -22,6 +23,7 @@ __all__ = [
     "Accepted",
     "AlreadyDecided",
     "BatchNotFinished",
+    "BatchOver",
     "CandidateInUse",
     "NothingToImport",
     "ReservedByAnother",
@@ -32,6 +34,7 @@ __all__ = [
     "make_candidate",
     "reject_candidate",
     "reopen_candidate",
+    "resume_batch",
     "run_batch",
     "start_batch",
     "undo_batch",

@@ -1,6 +1,7 @@
 """The kinds of argument that operations take: text cleaned at the door, with the length its column has."""
 
 import datetime
+import re
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from negotiations.common.text import clean_line, clean_text
 from negotiations.record.models import Basis, Precision, Status
 
 LONG_TEXT = 20_000
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def _line(value: Any) -> Any:
@@ -47,7 +49,7 @@ def _zone(value: str) -> str:
 def _storable(value: str) -> str:
     if "\x00" in value:
         raise ValueError("The text holds a NUL character.")
-    if any("\ud800" <= letter <= "\udfff" for letter in value):
+    if HALF_CHARACTER.search(value):
         raise ValueError("The text holds half a character (a lone surrogate).")
     return value
 
