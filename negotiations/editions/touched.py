@@ -14,11 +14,13 @@ from negotiations.record.models import (
     GlossaryWording,
     Issue,
     Negotiation,
+    Party,
     Person,
     Position,
     Quotation,
     QuotationSource,
     Readout,
+    Standing,
     Statement,
     Talks,
     Term,
@@ -49,7 +51,20 @@ def public_objects(row: models.Model, *, negotiation: Negotiation) -> set[Touche
         touched.add(("quotation", row.pk))
     elif isinstance(row, Article):
         touched.update(_citing(row))
+    elif isinstance(row, Party):
+        touched.update(_listing(row))
+    elif isinstance(row, Person):
+        touched.update(("talks", key) for key in row.talks.values_list("pk", flat=True))
     return touched
+
+
+def _listing(party: Party) -> Iterable[Touched]:
+    """Return what lists the party among others: another name or rank may give it another place there."""
+    for model in (Position, Standing):
+        for issue_id in model._default_manager.filter(party=party).values_list("issue_id", flat=True):
+            yield ("issue", issue_id)
+    for talks_id in party.talks.values_list("pk", flat=True):
+        yield ("talks", talks_id)
 
 
 def _citing(article: Article) -> Iterable[Touched]:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import get_resolver
 
 from negotiations.editions.queries import newest_state
+from negotiations.editions.verify import faults_of
 from negotiations.record.models import GlossaryEntry, Membership, Negotiation, Party, Role, Wording
 from negotiations.record.operations import Clash
 from negotiations.record.operations.negotiations import (
@@ -159,6 +160,28 @@ def test_renaming_a_party_is_one_frame_snapshot() -> None:
     )
     assert [row.kind for row in edition.snapshots.all()] == ["frame"]
     assert Party.objects.get().name == "The upper valley"
+
+
+def test_a_partys_new_place_among_others_is_published_where_it_is_listed() -> None:
+    negotiation = make_negotiation()
+    first, second = (make_party(negotiation=negotiation, slug=slug) for slug in ("alder", "birch"))
+    issue, untouched = make_issue(negotiation=negotiation), make_issue(negotiation=negotiation)
+    standings = [
+        (
+            "set_standing",
+            {"standing_id": uuid4(), "issue_id": issue.pk, "party_id": party.pk, "kind": "must_agree"},
+        )
+        for party in (first, second)
+    ]
+    publish(negotiation=negotiation, operations=standings)
+    rename = {"name": {"base": "Alder", "to": "Yew"}}
+    edition = publish(
+        negotiation=negotiation, operations=[("edit_party", {"party_id": first.pk, "changes": rename})]
+    )
+    assert {row.object_id for row in edition.snapshots.all()} == {negotiation.pk, issue.pk}
+    assert newest_state(negotiation.slug).issues[issue.pk].must_agree() == [second.pk, first.pk]
+    assert newest_state(negotiation.slug).issues[untouched.pk].standings == []
+    assert list(faults_of(negotiation)) == []
 
 
 def test_the_glossary_holds_our_word_and_each_partys_with_its_source() -> None:
