@@ -35,7 +35,7 @@ class DraftIncomplete(ArgumentsIncomplete):
 
 
 class NotBeforeLastEdition(OperationError):
-    """A reconstructed edition must be dated after the one before it, and come before any live one."""
+    """A reconstructed edition must be dated after the one before it and come before any live one, itself in the past."""
 
 
 def publish_draft(*, draft_id: UUID, by: User | None, at: datetime.datetime) -> Edition:
@@ -70,6 +70,10 @@ def publish_reconstructed(
         if newest and (not newest.reconstructed or newest.published_at >= dated_at):
             raise NotBeforeLastEdition(
                 f"Edition {newest.number} is live, or dated {newest.published_at:%Y-%m-%d}."
+            )
+        if dated_at > recorded_at:
+            raise NotBeforeLastEdition(
+                f"{dated_at:%Y-%m-%d} is still to come: no history can be dated to it."
             )
         return _publish(
             draft,
