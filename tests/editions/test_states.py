@@ -172,7 +172,11 @@ def test_negotiations_are_listed_by_title_once_they_publish() -> None:
 def _fill(negotiation: Negotiation, issues: int) -> None:
     draft = make_draft(negotiation=negotiation)
     for number in range(issues):
-        words = {"slug": f"issue-{number}", "title": f"Issue {number}", "proposition": "It opens."}
+        words: dict[str, Any] = {
+            "slug": f"issue-{number}",
+            "title": f"Issue {number}",
+            "proposition": "It opens.",
+        }
         add(draft, "create_issue", issue_id=uuid4(), **words)
     add(draft, "refile", update_id=uuid4(), reason="Set up.")
     publish_draft(draft_id=draft.pk, by=None, at=datetime.datetime(2025, 6, 1, tzinfo=datetime.UTC))
