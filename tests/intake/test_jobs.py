@@ -20,7 +20,7 @@ from tests.harness.database import Connection
 from tests.intake.batches import story
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PATIENCE = 60  # seconds
+PATIENCE = 120  # seconds
 
 
 def worker(*options: str) -> subprocess.Popen[bytes]:
@@ -45,7 +45,7 @@ def upload(files: int) -> Batch:
 
 
 def test_a_killed_worker_is_followed_by_another(owner_connection: Connection) -> None:
-    batch = upload(250)
+    batch = upload(150)
     first = worker()
     try:
         wait_until(lambda: batch.items.filter(state=ItemState.DONE).count() >= 10)
@@ -53,7 +53,7 @@ def test_a_killed_worker_is_followed_by_another(owner_connection: Connection) ->
         first.kill()
         first.wait()
     done = batch.items.filter(state=ItemState.DONE).count()
-    assert done < 250
+    assert done < 150
     # What a minute without a heartbeat would bring.
     owner_connection.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'")
     app.configure_task("intake.requeue_stalled", queueing_lock="this test").defer(timestamp=0)
@@ -66,5 +66,5 @@ def test_a_killed_worker_is_followed_by_another(owner_connection: Connection) ->
     assert {(item.status, item.message.partition(": ")[2]) for item in batch.items.all()} == {
         ("imported", "")
     }
-    assert Article.objects.count() == 250
-    assert Candidate.objects.count() == 250
+    assert Article.objects.count() == 150
+    assert Candidate.objects.count() == 150

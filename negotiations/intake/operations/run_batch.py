@@ -1,8 +1,6 @@
 """Reads a batch, some items in each transaction, so that a killed worker loses and doubles nothing."""
 
 import datetime
-import io
-import itertools
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,15 +15,14 @@ from django.db import (
     transaction,
 )
 
-from negotiations.intake.models import Batch, BatchItem, BatchState, Holds, ItemState, ItemStatus
+from negotiations.intake.models import Batch, BatchItem, BatchState, ItemState, ItemStatus
+from negotiations.intake.opening import open_item
 from negotiations.intake.pipeline import Outcome, take_in
-from negotiations.intake.readers import NotReadable, RawArticle, read_articles
-from negotiations.intake.readers.members import packed, unpacked
+from negotiations.intake.readers import NotReadable
 from negotiations.intake.reading import Reading, Refused, read_article
 from negotiations.intake.roster import RosterByDay, roster_of
 
 logger = logging.getLogger(__name__)
-HELD_AT_ONCE = 4 * 1024 * 1024  # bytes of a larger file's articles in memory
 TOGETHER = 10  # items of one transaction
 ATTEMPTS = 3  # at an item whose text another worker takes in at the same time
 
@@ -132,7 +129,7 @@ def _process(
         done: list[tuple[BatchItem, Outcome]] = []
         for item in items:
             try:
-                raw = _open(item)
+                raw = open_item(item)
                 if raw is not None:
                     readings.append((item, read_article(raw, label=str(item), roster=roster)))
             except (NotReadable, Refused) as refusal:
@@ -141,46 +138,6 @@ def _process(
         done += [(item, outcome) for (item, _), outcome in zip(readings, outcomes, strict=True)]
         _close(done)
         return bool(items)
-
-
-def _open(item: BatchItem) -> RawArticle | None:
-    """Return the item's article; None for a file of several, whose articles then wait in its place."""
-    content = bytes(item.content or b"")
-    if item.holds == Holds.ARTICLE:
-        return unpacked(content)
-    articles = read_articles(io.BytesIO(content), item.file)
-    first = next(articles, None)
-    if first is None:
-        raise NotReadable(f"{item.file}: no article in it")
-    if not first.member:
-        return first
-    with transaction.atomic():  # a file that breaks off in the middle leaves none of its articles
-        members: list[BatchItem] = []
-        held = 0
-        for article in itertools.chain([first], articles):
-            member = _member(item, article)
-            members.append(member)
-            held += member.size
-            if held > HELD_AT_ONCE:
-                BatchItem.objects.bulk_create(members)
-                members, held = [], 0
-        BatchItem.objects.bulk_create(members)
-        item.delete()
-    return None
-
-
-def _member(item: BatchItem, article: RawArticle) -> BatchItem:
-    """Return an item for one article of a file, to be processed like a file of its own."""
-    content = packed(article)
-    return BatchItem(
-        batch_id=item.batch_id,
-        seq=item.seq,
-        file=item.file,
-        member=article.member,
-        holds=Holds.ARTICLE,
-        content=content,
-        size=len(content),
-    )
 
 
 def _close(done: Sequence[tuple[BatchItem, Outcome]]) -> None:

@@ -1,0 +1,52 @@
+"""Opens the content of a batch's item: one article, or a file of several that then wait in its place."""
+
+import io
+import itertools
+
+from django.db import transaction
+
+from negotiations.intake.models import BatchItem, Holds
+from negotiations.intake.readers import NotReadable, RawArticle, read_articles
+from negotiations.intake.readers.members import packed, unpacked
+
+HELD_AT_ONCE = 4 * 1024 * 1024  # bytes of a larger file's articles in memory
+
+
+def open_item(item: BatchItem) -> RawArticle | None:
+    """Return the item’s article; None for a file of several, whose articles then wait in its place. Raises NotReadable."""
+    content = bytes(item.content or b"")
+    if item.holds == Holds.ARTICLE:
+        return unpacked(content)
+    articles = read_articles(io.BytesIO(content), item.file)
+    first = next(articles, None)
+    if first is None:
+        raise NotReadable(f"{item.file}: no article in it")
+    if not first.member:
+        return first
+    with transaction.atomic():  # a file that breaks off in the middle leaves none of its articles
+        members: list[BatchItem] = []
+        held = 0
+        for article in itertools.chain([first], articles):
+            member = _member(item, article)
+            members.append(member)
+            held += member.size
+            if held > HELD_AT_ONCE:
+                BatchItem.objects.bulk_create(members)
+                members, held = [], 0
+        BatchItem.objects.bulk_create(members)
+        item.delete()
+    return None
+
+
+def _member(item: BatchItem, article: RawArticle) -> BatchItem:
+    """Return an item for one article of a file, to be processed like a file of its own."""
+    content = packed(article)
+    return BatchItem(
+        batch_id=item.batch_id,
+        seq=item.seq,
+        file=item.file,
+        member=article.member,
+        holds=Holds.ARTICLE,
+        content=content,
+        size=len(content),
+    )
