@@ -162,7 +162,7 @@ def _edit(operation: DraftOperation, names: Names, slug: str) -> str:
         return ""
     tail = f"draft={operation.draft.number}&seq={operation.seq}"
     if name == "frame":
-        return f"{reverse('desk:frame', args=[slug])}?edit={key}&{tail}#frame"
+        return f"{reverse('desk:frame', args=[slug])}?edit={key}&{tail}"
     issue = names.row(args.get("issue_id"))
     update = names.row(args.get("withdraws_id"))
     if update is not None and issue is None:
@@ -172,7 +172,7 @@ def _edit(operation: DraftOperation, names: Names, slug: str) -> str:
     if not isinstance(issue, Issue) or (key == "*" and not isinstance(party, Party)):
         return ""
     key = party.slug if key == "*" and isinstance(party, Party) else key
-    return f"{reverse(f'desk:{name}', args=[slug, issue.slug])}?edit={key}&{tail}#{name.replace('_', '-')}"
+    return f"{reverse(f'desk:{name}', args=[slug, issue.slug])}?edit={key}&{tail}"
 
 
 def _label(choices: Any, value: Any, otherwise: str) -> str:

@@ -15,7 +15,7 @@ from negotiations.desk.views.drafts import (
     drafts,
 )
 from negotiations.desk.views.frame import frame
-from negotiations.desk.views.front import board, index
+from negotiations.desk.views.front import board, index, nowhere
 from negotiations.desk.views.imports import batch_detail, batch_undo, imports
 from negotiations.desk.views.issues import (
     evidence,
@@ -80,4 +80,5 @@ urlpatterns = [
     path(DRAFT + "share/", draft_share, name="draft_share"),
     path(DRAFT + "preview/", draft_preview, name="draft_preview"),
     path(DRAFT + "preview/issues/<slug:issue>/", draft_preview_issue, name="draft_preview_issue"),
+    path("<path:rest>/", nowhere, name="nowhere"),
 ]

@@ -63,7 +63,7 @@ ADDRESSES = [
 ]
 IDS = [address.name for address in ADDRESSES]
 # Pages of their own kind: who comes there is tested beside them.
-APART = {"index", "shared_draft"}
+APART = {"index", "shared_draft", "nowhere"}
 READ = [address for address in ADDRESSES if "get" in address.methods]
 OF_A_DRAFT = [address for address in ADDRESSES if "DRAFT" in address.tail]
 
@@ -81,7 +81,7 @@ def scene() -> Scene:
 def filled(scene: Scene, tail: str) -> str:
     """An address with the things in it that this scene has: a candidate, its article, a draft of the editor's."""
     candidate = Candidate.objects.get(negotiation=scene.negotiation)
-    known = {"CANDIDATE": candidate.pk, "ARTICLE": candidate.article_id}
+    known: dict[str, object] = {"CANDIDATE": candidate.pk, "ARTICLE": candidate.article_id}
     if "DRAFT" in tail:
         known["DRAFT"] = scene.draft(by=scene.editor).number
     for name, value in known.items():
@@ -178,6 +178,12 @@ def test_an_unfinished_draft_is_its_authors_alone(scene: Scene) -> None:
         assert not [
             name for name, answer in found.items() if "Both sides said so." in answer.content.decode()
         ]
+
+
+def test_an_address_that_leads_nowhere_is_a_page_of_the_desk(scene: Scene) -> None:
+    answer = client_of(scene.editor).get(scene.page("no-such-page/"))
+    assert answer.status_code == 404
+    assert "There is no such page at the desk." in answer.content.decode()
 
 
 def test_signed_out_htmx_leaves_the_page_instead_of_swapping_the_sign_in_form_into_it(scene: Scene) -> None:

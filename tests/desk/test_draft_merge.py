@@ -2,6 +2,7 @@
 
 import html
 import re
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ def scene() -> Scene:
     return make_scene()
 
 
-def texts(scene: Scene, to: str) -> list[tuple[str, dict[str, object]]]:
+def texts(scene: Scene, to: str) -> list[tuple[str, dict[str, Any]]]:
     changes = {"what_it_is": {"base": "A weir.", "to": to}}
     fix = {
         "update_id": "00000000-0000-4000-8000-00000000000a",

@@ -86,7 +86,7 @@ def test_a_day_that_cannot_be_read_is_kept_and_told(scene: Scene) -> None:
 def test_two_tabs_notice_each_other(scene: Scene) -> None:
     post(scene)
     draft = Draft.objects.get(author=scene.editor)
-    here = {"draft": draft.number, "seq": 1, "mark": "0123456789abcdef"}
+    here: dict[str, Any] = {"draft": draft.number, "seq": 1, "mark": "0123456789abcdef"}
     answer = post(scene, headline="From the other tab", **here)
     assert answer.status_code == 409
     assert "saved in another tab" in answer.content.decode()

@@ -1,11 +1,12 @@
 """The desk's door and the board."""
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from negotiations.desk.access import DeskRequest, desk, signed_in
+from negotiations.desk.answers import missing
 from negotiations.desk.board import filtered
 from negotiations.desk.queries.board import board_of
 from negotiations.desk.shell import Shell
@@ -37,3 +38,8 @@ def board(request: DeskRequest) -> HttpResponse:
         "list": filtered(shown, request.GET.get("show", ""), request.GET.get("q", "").strip()[:100]),
     }
     return render(request, "desk/board.html", context)
+
+
+def nowhere(request: HttpRequest, rest: str) -> HttpResponse:
+    """An address under /desk/ that leads nowhere: the desk's own page, the same for everybody."""
+    return missing(request, "There is no such page at the desk.")

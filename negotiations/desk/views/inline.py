@@ -98,7 +98,7 @@ def _find_again(request: DeskRequest, page: Page, opened: OpenForm, kept: Kept) 
     asked = request.GET.copy()
     for name, value in query.items():
         asked[name] = str(value)
-    return f"{request.path}?{asked.urlencode()}#{page.fragment}"
+    return f"{request.path}?{asked.urlencode()}"
 
 
 def _reopened(opened: OpenForm, kept: Kept) -> OpenForm:

@@ -195,7 +195,7 @@ def _draft_address(request: DeskRequest, accepted: Accepted, form: AcceptForm) -
     issue = Issue.objects.filter(pk=first).first() if first else None
     if issue is None:
         return f"{reverse('desk:development', args=[slug])}?evidence={key}"
-    return f"{reverse('desk:issue_status', args=[slug, issue.slug])}?edit=move&evidence={key}#issue-status"
+    return f"{reverse('desk:issue_status', args=[slug, issue.slug])}?edit=move&evidence={key}"
 
 
 def _go_on(request: DeskRequest, decided: Candidate, said: str) -> HttpResponse:

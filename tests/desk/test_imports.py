@@ -1,0 +1,64 @@
+"""Importing from the browser: pasted text or files, the batch watched and taken back."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from negotiations.intake.models import Batch
+from negotiations.intake.operations import run_batch
+from tests.desk.scene import HTMX, Scene, client_of, make_scene
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "The ministers met.\n\n“We owe nobody water,” Ana Ribeira said."
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return make_scene()
+
+
+def test_pasted_text_becomes_a_batch(scene: Scene) -> None:
+    answer = client_of(scene.admin).post(scene.page("import/"), {"text": TEXT, "title": "Monday"})
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == scene.page("import/1/")
+    assert [item.file for item in Batch.objects.get().items.all()] == ["Monday.txt"]
+
+
+def test_several_files_become_one_batch_and_a_bad_one_is_named(scene: Scene) -> None:
+    files = [SimpleUploadedFile("good.txt", TEXT.encode()), SimpleUploadedFile("empty.txt", b"")]
+    client = client_of(scene.admin)
+    client.post(scene.page("import/"), {"files": files})
+    run_batch(batch_id=Batch.objects.get().pk, at=NOON)
+    page = client.get(scene.page("import/1/")).content.decode()
+    assert "good.txt" in page
+    assert "empty.txt" in page
+    assert "1 quotation found" in page
+    assert "Review the quotations" in page
+
+
+def test_nothing_handed_in_is_told_on_the_page(scene: Scene) -> None:
+    answer = client_of(scene.admin).post(scene.page("import/"), {"text": "  "})
+    assert answer.status_code == 422
+    assert "Choose at least one file" in answer.content.decode()
+
+
+def test_the_progress_is_asked_for_until_the_batch_is_over(scene: Scene) -> None:
+    client = client_of(scene.admin)
+    client.post(scene.page("import/"), {"text": TEXT})
+    waiting = client.get(scene.page("import/1/"), headers=HTMX).content.decode()
+    assert 'hx-trigger="every 1s"' in waiting
+    run_batch(batch_id=Batch.objects.get().pk, at=NOON)
+    assert "hx-trigger" not in client.get(scene.page("import/1/"), headers=HTMX).content.decode()
+
+
+def test_a_batch_is_taken_back(scene: Scene) -> None:
+    client = client_of(scene.admin)
+    client.post(scene.page("import/"), {"text": TEXT})
+    run_batch(batch_id=Batch.objects.get().pk, at=NOON)
+    client.post(scene.page("import/1/undo/"))
+    assert "taken back" in client.get(scene.page("import/1/")).content.decode()
+
+
+def test_a_batch_that_is_not_there_is_missing(scene: Scene) -> None:
+    assert client_of(scene.admin).get(scene.page("import/7/")).status_code == 404

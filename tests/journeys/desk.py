@@ -1,0 +1,38 @@
+"""What people do at the desk in the journeys: sign in, and wait for the worker."""
+
+import subprocess
+import sys
+from urllib.parse import quote
+
+from django.db import connections
+from playwright.sync_api import Page
+
+from negotiations.common.environment import PROJECT
+from tests.desk.scene import PASSWORD
+from tests.harness.commands import variables
+
+PATIENCE = 120  # seconds
+
+
+def sign_in(page: Page, live: str, name: str, *, then: str = "/desk/") -> None:
+    """Sign in as a person would, and go to an address."""
+    page.goto(f"{live}/accounts/sign-in/?next={then}")
+    page.get_by_label("User name or e-mail").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.locator("main button[type=submit]").click()
+    page.wait_for_url(f"{live}{then}**")
+
+
+def work_off_the_queue() -> None:
+    """Run the real worker on the test's database, as the app role, until nothing is queued."""
+    settings = connections["default"].settings_dict
+    host, user, name = (quote(str(settings[key]), safe="") for key in ("HOST", "USER", "NAME"))
+    address = f"postgresql://{user}@/{name}?host={host}&port={settings['PORT']}".removesuffix("&port=")
+    command = [sys.executable, str(PROJECT / "manage.py"), "procrastinate", "worker", "--one-shot"]
+    subprocess.run(
+        command,
+        env=variables(DATABASE_URL=address),
+        stderr=subprocess.DEVNULL,
+        check=True,
+        timeout=PATIENCE,
+    )
