@@ -8,27 +8,25 @@ from negotiations.intake.readers import markup, stated
 from negotiations.intake.readers.raw import RawArticle
 
 # Best first. A day on which something was made, changed or fetched is not its publication and not listed.
-NAMES: dict[str, tuple[str, ...]] = {
-    "text": (
-        "text body articlebody bodytext articletext fulltext maintext contenttext textcontent content story article"
-        " plaintext bodyxhtml bodyhtml contenthtml html description_text transcript текст стаття статья"
-    ).split(),
-    "title": "title headline articletitle heading hed head subject заголовок назва".split(),
-    "byline": "byline author authors by writer creator reporter автор".split(),
-    "date": (
-        "published publishedat publishedon publisheddate datepublished publicationdate publishdate pubdate firstpublished"
-        " dateofpublication datetimepublished date датапубликации датапублікації дата"
-    ).split(),
-    "publisher": (
-        "publisher publishername outlet newspaper sitename agency medium media provider source publication site"
-        " издание видання источник джерело"
-    ).split(),
-    "url": (
-        "canonicalurl canonical url link weburl permalink articleurl sourceurl href address webaddress ссылка посилання"
-    ).split(),
-    "language": "language lang inlanguage locale мова язык".split(),
-    "guid": "guid uri uid articleid identifier id".split(),
-}  # type: ignore[assignment]
+COLUMNS = {
+    "text": """
+        text body articlebody bodytext articletext fulltext maintext contenttext textcontent content story article
+        plaintext bodyxhtml bodyhtml contenthtml html transcript текст стаття статья""",
+    "title": "title headline articletitle heading hed head subject заголовок назва",
+    "byline": "byline author authors by writer creator reporter автор",
+    "date": """
+        published publishedat publishedon publisheddate datepublished publicationdate publishdate pubdate
+        firstpublished dateofpublication datetimepublished date датапубликации датапублікації дата""",
+    "publisher": """
+        publisher publishername outlet newspaper sitename agency medium media provider source publication site
+        издание видання источник джерело""",
+    "url": """
+        canonicalurl canonical url link weburl permalink articleurl sourceurl href address webaddress
+        ссылка посилання""",
+    "language": "language lang inlanguage locale мова язык",
+    "guid": "guid uri uid articleid identifier id",
+}
+NAMES = {field: names.split() for field, names in COLUMNS.items()}
 LETTERS = re.compile(r"[\W_]+")
 
 
@@ -73,3 +71,9 @@ def text_of(value: Any) -> str:
     if isinstance(value, list):
         value = "\n\n".join(part for part in map(text_of, value[:20_000]) if part)
     return markup.plain(value) if isinstance(value, str) else ""
+
+
+def without_text(names: Iterable[Any], kind: str) -> str:
+    """Say that no field or column holds the text, which ones would, and which there are."""
+    there = ", ".join(f"“{stated.line(name)[:40]}”" for name in list(names)[:20]) or "none"
+    return f"no {kind} holds the article’s text; it may be called text, body, content or article text. There are: {there}"
