@@ -1,0 +1,75 @@
+"""Articles from the rows of a table, whatever file it came in: the first row names the columns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from negotiations.intake.readers import fields, stated
+from negotiations.intake.readers.markup import MarkupRefused
+from negotiations.intake.readers.raw import NotReadable, RawArticle
+
+MOST_ROWS = 10_000
+MOST_COLUMNS = 200
+MOST_PROBLEMS = 100  # rows listed one by one; further ones are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's place as people call it (`line 7`), its cells, and what is wrong with it if anything."""
+
+    place: str
+    cells: Sequence[Any]
+    problem: str = ""
+
+
+def articles(rows: Iterator[Row], name: str) -> Iterator[RawArticle]:
+    """Yield an article a row. Raises NotReadable, with the columns there are, when none holds the text."""
+    header = next(rows, None)
+    if header is None:
+        raise NotReadable(f"{name}: the file is empty")
+    if header.problem:
+        raise NotReadable(f"{name}, {header.place}: {header.problem}")
+    columns = _columns(header, name)
+    broken = 0
+    last = ""
+    for number, row in enumerate(rows, start=1):
+        if number > MOST_ROWS:
+            problem = f"more than {MOST_ROWS:,} rows in one file; this one and those after it were not read"
+            yield stated.broken(name=name, member=row.place, problem=problem)
+            break
+        article = _article(row, columns, len(header.cells), name)
+        if article.problem:
+            broken += 1
+            last = row.place
+        if not article.problem or broken <= MOST_PROBLEMS:
+            yield article
+    if broken > MOST_PROBLEMS:
+        problem = f"{broken - MOST_PROBLEMS:,} more rows could not be read, the last at {last}"
+        yield stated.broken(name=name, member="further rows", problem=problem)
+
+
+def _columns(header: Row, name: str) -> dict[str, int]:
+    if len(header.cells) > MOST_COLUMNS:
+        raise NotReadable(f"{name}: {len(header.cells):,} columns; a table may have {MOST_COLUMNS}")
+    columns = fields.fields_of(header.cells)
+    if "text" not in columns:
+        raise NotReadable(f"{name}, {header.place}: {fields.without_text(header.cells, 'column')}")
+    return columns
+
+
+def _article(row: Row, columns: dict[str, int], width: int, name: str) -> RawArticle:
+    problem = row.problem
+    if not problem and len(row.cells) != width:
+        problem = (
+            f"{len(row.cells)} cells under {width} columns; is a text with separators not in quotation marks?"
+        )
+    if problem:
+        return stated.broken(name=name, member=row.place, problem=problem)
+    given = {field: row.cells[place] for field, place in columns.items()}
+    try:
+        text = fields.text_of(given.pop("text"))
+    except MarkupRefused as refusal:
+        return stated.broken(name=name, member=row.place, problem=str(refusal))
+    if not text.strip():
+        return stated.broken(name=name, member=row.place, problem="the text’s cell is empty or holds no text")
+    return stated.article(name=name, member=row.place, text=text, **given)
