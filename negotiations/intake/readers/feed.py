@@ -1,0 +1,120 @@
+"""RSS (0.9 to 2.0), RSS 1.0 and Atom: an article an entry."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin
+
+from negotiations.intake.readers import markup, stated
+from negotiations.intake.readers.markup import local
+from negotiations.intake.readers.raw import NotReadable, RawArticle
+
+MOST_ENTRIES = 5_000
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+BASE = "{http://www.w3.org/XML/1998/namespace}base"
+OF_MEDIA = ("{http://search.yahoo.com/mrss", "{http://www.itunes.com/")
+ENTRIES = ("item", "entry")
+# Best first: the whole text before a summary.
+TEXTS = ("encoded", "content", "fulltext", "body", "description", "summary")
+
+
+def articles(root: Any, name: str) -> Iterator[RawArticle]:
+    """Yield the entries of a feed that hold text. An entry without any is yielded with its problem."""
+    entries = [element for element in root.iter() if local(element) in ENTRIES]
+    if not entries:
+        raise NotReadable(f"{name}: a feed without entries")
+    channel = root if local(root) == "feed" else next((e for e in root if local(e) == "channel"), root)
+    about = {
+        "publisher": _first(channel, "title") if local(root) != "entry" else "",
+        "language": channel.get(LANGUAGE) or root.get(LANGUAGE) or _first(channel, "language"),
+        "base": root.get(BASE) or "",
+    }
+    for number, entry in enumerate(entries[:MOST_ENTRIES], start=1):
+        yield _article(entry, name, f"entry {number}", about)
+    if len(entries) > MOST_ENTRIES:
+        problem = f"{len(entries):,} entries; one feed may have {MOST_ENTRIES:,}, the others were not read"
+        yield stated.broken(name=name, member=f"entry {MOST_ENTRIES + 1}", problem=problem)
+
+
+def _article(entry: Any, name: str, member: str, about: dict[str, str]) -> RawArticle:
+    try:
+        text = _text(entry)
+    except markup.MarkupRefused as refusal:
+        return stated.broken(name=name, member=member, problem=str(refusal))
+    if not text:
+        return stated.broken(name=name, member=f"{member} (line {entry.sourceline})", problem="no text in it")
+    source = next((child for child in entry if local(child) == "source"), None)
+    publisher = _first(source, "title") or markup.line_of(source) if source is not None else ""
+    return stated.article(
+        name=name,
+        member=member,
+        text=text,
+        title=_title(entry),
+        byline=_byline(entry),
+        date=_first(entry, "pubdate", "published", "issued", "date"),
+        publisher=publisher or _first(entry, "publisher") or about["publisher"],
+        url=_address(entry, about["base"]),
+        language=entry.get(LANGUAGE) or _first(entry, "language") or about["language"],
+        guid=_first(entry, "guid", "id", "identifier"),
+    )
+
+
+def _text(entry: Any) -> str:
+    """Return the best text of an entry: escaped HTML, XHTML inside the entry, or plain words."""
+    best = ""
+    for wanted in TEXTS:
+        for child in _children(entry):
+            if local(child) != wanted or child.get("src"):
+                continue
+            text = markup.paragraphs_of(child) if len(child) else markup.plain(child.text or "")
+            if len(text) > len(best) * 1.5:
+                best = text
+    return best
+
+
+def _title(entry: Any) -> str:
+    """Return the headline; an escaped one may hold HTML."""
+    return " ".join(markup.plain(_first(entry, "title")).split())
+
+
+def _byline(entry: Any) -> str:
+    names = []
+    for child in _children(entry):
+        if local(child) in ("creator", "author"):
+            names.append(_first(child, "name") or markup.line_of(child))
+    return ", ".join(dict.fromkeys(filter(None, names)))
+
+
+def _address(entry: Any, base: str) -> str:
+    """Return the entry's page: RSS has it as text, Atom as an attribute, and a guid may be one."""
+    for child in _children(entry):
+        if local(child) == "link" and child.get("rel", "alternate") == "alternate":
+            address = (child.get("href") or child.text or "").strip()
+            if address:
+                return _joined(child.get(BASE) or entry.get(BASE) or base, address)
+    guid = next((child for child in entry if local(child) == "guid"), None)
+    if guid is not None and guid.get("isPermaLink", "true") == "true":
+        return (guid.text or "").strip()
+    return ""
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def _first(parent: Any, *names: str) -> str:
+    """Return the words of the first child of one of the names, in the names' order."""
+    for wanted in names:
+        for child in _children(parent):
+            if local(child) == wanted and (words := markup.line_of(child)):
+                return words
+    return ""
+
+
+def _children(parent: Any) -> Iterator[Any]:
+    """Yield an element's children without those that speak of pictures and podcasts."""
+    for child in parent if parent is not None else ():
+        if isinstance(child.tag, str) and not child.tag.startswith(OF_MEDIA):
+            yield child
