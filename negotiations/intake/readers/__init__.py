@@ -8,7 +8,7 @@ line in READERS; the first that recognises the file reads it, so the general one
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
-from negotiations.intake.readers import archive, html, mail, text
+from negotiations.intake.readers import archive, html, json_records, mail, office, pdf, table, text, xml
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
 __all__ = ["HEAD", "READERS", "NotReadable", "RawArticle", "read_articles", "reader_for"]
@@ -28,9 +28,14 @@ def _read_archive(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
 
 
 READERS = [
+    Reader(pdf.recognise, pdf.read),
+    Reader(office.recognise, office.read),
     Reader(archive.recognise, _read_archive),
     Reader(mail.recognise, mail.read),
     Reader(html.recognise, html.read),
+    Reader(xml.recognise, xml.read),
+    Reader(json_records.recognise, json_records.read),
+    Reader(table.recognise, table.read),
     Reader(text.recognise, text.read),
 ]
 
@@ -41,7 +46,8 @@ def reader_for(head: bytes, name: str) -> Reader:
         if reader.recognise(head, name):
             return reader
     raise NotReadable(
-        f"{name}: no reader knows this kind of file; text, web pages, e-mail and ZIP archives of them can be read"
+        f"{name}: no reader knows this kind of file; text, web pages, e-mail, PDF, Word, tables, JSON,"
+        " feeds, what agencies send, and ZIP archives of them can be read"
     )
 
 
