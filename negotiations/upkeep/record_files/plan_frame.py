@@ -22,6 +22,10 @@ def plan_frame(plan: Plan, first: datetime.date) -> None:
         now = {"state_of_play": entry["text"].strip(), "state_of_play_on": entry["on"].isoformat()}
         plan.add(entry["on"], "edit_frame", changes=changes(seen, now))
         seen = now
+
+
+def plan_parties(plan: Plan, first: datetime.date) -> None:
+    """Every party enters with the first edition, in the order of the file."""
     for rank, party in enumerate(plan.files.parties, start=1):
         plan.add(
             first,

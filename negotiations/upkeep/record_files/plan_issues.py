@@ -203,9 +203,7 @@ def plan_updates(plan: Plan, issue: Table) -> None:
             **evidence(plan, row),
         }
         if row.get("to"):
-            plan.updates[row["on"]].append(
-                ("move_status", {**args, "to": row["to"], "after_update_id": newest})
-            )
+            plan.add_update(row["on"], "move_status", **args, to=row["to"], after_update_id=newest)
             newest = update_id
         else:
-            plan.updates[row["on"]].append(("log_update", args))
+            plan.add_update(row["on"], "log_update", **args)
