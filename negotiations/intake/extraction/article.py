@@ -1,22 +1,34 @@
 """An article taken apart: paragraphs with tokens and mentions, quotations blanked out, people entered."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.mentions import find_mentions
 from negotiations.intake.extraction.people import Directory, Person, name_parts
-from negotiations.intake.extraction.tokens import BLANK, FILL, Paragraph, cut_sentences, tokenise
+from negotiations.intake.extraction.tokens import BLANK, Paragraph, cut_sentences, tokenise
 
 
-@dataclass(slots=True)
 class Parsed:
-    """A paragraph with its mentions."""
+    """A paragraph with its mentions, looked up by where they start and end."""
 
-    paragraph: Paragraph
-    mentions: list[Mention]
+    __slots__ = ("_starts", "by_end", "by_start", "mentions", "paragraph")
+
+    def __init__(self, paragraph: Paragraph, mentions: list[Mention]) -> None:
+        self.paragraph, self.mentions = paragraph, mentions
+        self._starts = [mention.start for mention in mentions]
+        self.by_start = dict(zip(self._starts, mentions, strict=True))
+        self.by_end = {mention.end: mention for mention in mentions}
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that stand whole in the tokens [start, end)."""
+        starts = self._starts
+        found = self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        if found and found[-1].end > end:
+            found.pop()
+        return found
 
 
 def blank_out(text: str, segments: Sequence[Segment]) -> str:
@@ -25,7 +37,7 @@ def blank_out(text: str, segments: Sequence[Segment]) -> str:
     taken = 0
     for segment in segments:
         parts.append(text[taken : segment.outer_start])
-        parts.append(BLANK + FILL * (segment.outer_end - segment.outer_start - 1))
+        parts.append(BLANK + " " * (segment.outer_end - segment.outer_start - 1))
         taken = segment.outer_end
     parts.append(text[taken:])
     return "".join(parts)
@@ -33,31 +45,29 @@ def blank_out(text: str, segments: Sequence[Segment]) -> str:
 
 def parse(text: str, spans: Sequence[tuple[int, int]], segments: Sequence[Segment]) -> list[Parsed]:
     """Take a text apart, paragraph by paragraph."""
-    blanked = blank_out(text.replace(BLANK, " ").replace(FILL, " "), segments)
-    out: list[Parsed] = []
+    blanked = blank_out(text.replace(BLANK, " "), segments)
+    cut: list[Paragraph] = []
     first = 0
     for number, span in enumerate(spans):
         paragraph = tokenise(blanked, span, number, first)
         finals = {place: text[segments[place].end - 1] for place in paragraph.quotes.values()}
         cut_sentences(paragraph, finals)
-        out.append(Parsed(paragraph, []))
+        cut.append(paragraph)
         first += len(paragraph.quotes)
-    proper = _proper_words([part.paragraph for part in out])
-    for part in out:
-        part.mentions = find_mentions(part.paragraph, proper)
-    return out
+    proper = _proper_words(cut)
+    return [Parsed(paragraph, find_mentions(paragraph, proper)) for paragraph in cut]
 
 
 def _proper_words(parts: Sequence[Paragraph]) -> set[str]:
     """Collect the words written with a capital in mid-sentence and never without one."""
     proper: set[str] = set()
-    small: set[str] = set()
+    every: set[str] = set()
     for part in parts:
         words = part.words
-        small.update(filter(str.islower, words))
-        for start, end in part.sentences:
-            proper.update([word for word in words[start + 1 : end] if word[0].isupper()])
-    return {word for word in proper if word.lower() not in small}
+        every.update(words)
+        openers = {start for start, _ in part.sentences}
+        proper.update([words[place] for place in part.naming if place not in openers])
+    return {word for word in proper if word[0].isupper() and word.lower() not in every}
 
 
 def enter_people(directory: Directory, parsed: Sequence[Parsed]) -> None:

@@ -40,9 +40,6 @@ _NOUN_BEFORE = frozenset(
 _PAUSES = frozenset((",", "—", "–", "--", "-", ")"))
 
 
-_REPORTING = STRONG_CUES | {"according", "According"}
-
-
 @dataclass(slots=True)
 class Attribution:
     """Who speaks (None: nobody we can read), the cue word ("" for none: a guess), and its token.
@@ -264,10 +261,7 @@ def late_attribution(clause: Clause) -> Attribution | None:
 def reported_speaker(clause: Clause) -> Attribution | None:
     """Return who speaks in a sentence of indirect speech ("Novak said that ...", "..., Novak said")."""
     words = clause.words
-    said = words[clause.start : clause.end]
-    if _REPORTING.isdisjoint(said):
-        return None
-    for verb in range(clause.start, clause.end):
+    for verb in clause.reporting():
         word = words[verb]
         if word in STRONG_CUES and not word.endswith("ing"):
             before = words[verb - 1].lower() if verb > clause.start else ""

@@ -103,7 +103,7 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
         CAPTION_START.match(line) and (not quoted or CREDIT_TAIL.search(line, max(0, len(line) - 120)))
     ):
         return "caption"
-    if not quoted and ((len(line) < 120 and CREDIT_TAIL.fullmatch(line)) or AGENCY_SLASH.search(line)):
+    if not quoted and ((len(line) < 120 and CREDIT_TAIL.fullmatch(line)) or _names_agency(line)):
         return "caption"
     if quoted or is_first:
         return ""
@@ -114,6 +114,11 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
     if caps_are_rare and _all_capitals(line):
         return "link"
     return ""
+
+
+def _names_agency(line: str) -> bool:
+    """Tell whether a line credits an agency; most lines lack every sign of it."""
+    return ("/" in line or "Licensing" in line or "pictured)" in line) and bool(AGENCY_SLASH.search(line))
 
 
 def _all_capitals(line: str) -> bool:

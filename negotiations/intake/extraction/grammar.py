@@ -1,8 +1,6 @@
 """Finds the subject of a reporting verb in a sentence: before it, behind it, or across an apposition."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
+from negotiations.intake.extraction.article import Parsed
 from negotiations.intake.extraction.lexicon.function_words import (
     BESIDE_VERBS,
     CLAUSE_STARTERS,
@@ -23,27 +21,29 @@ REACH = 60
 STEPS = 12
 
 
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
 class Clause:
     """A sentence's tokens with its mentions, looked up by where they start and end."""
 
-    def __init__(self, words: list[str], mentions: Sequence[Mention], start: int, end: int) -> None:
-        self.words, self.start, self.end = words, start, end
-        first = bisect_left(mentions, start, key=_start)
-        self.mentions = [m for m in mentions[first : bisect_left(mentions, end, key=_start)] if m.end <= end]
-        self._by_end = {m.end: m for m in self.mentions}
-        self._by_start = {m.start: m for m in self.mentions}
+    __slots__ = ("_by_end", "_by_start", "end", "mentions", "paragraph", "start", "words")
+
+    def __init__(self, part: Parsed, start: int, end: int) -> None:
+        self.paragraph, self.words, self.start, self.end = part.paragraph, part.paragraph.words, start, end
+        self.mentions = part.between(start, end)
+        self._by_end, self._by_start = part.by_end, part.by_start
 
     def ending_at(self, index: int) -> Mention | None:
         """Return the mention whose last token is just before `index`."""
-        return self._by_end.get(index)
+        found = self._by_end.get(index)
+        return found if found is not None and found.start >= self.start and index <= self.end else None
 
     def starting_at(self, index: int) -> Mention | None:
         """Return the mention that starts at `index`."""
-        return self._by_start.get(index)
+        found = self._by_start.get(index)
+        return found if found is not None and index >= self.start and found.end <= self.end else None
+
+    def reporting(self) -> list[int]:
+        """Return the places of the words that report speech."""
+        return self.paragraph.reporting_between(self.start, self.end)
 
     def in_phrase(self, mention: Mention) -> bool:
         """Tell whether a preposition leads the mention, its owner, or what it is joined to by "and"."""

@@ -4,15 +4,19 @@ import re
 
 from negotiations.intake.extraction.values import Kind
 
+FEW = 4
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 STATEMENT_END = (".", "!", "?", ",", "…", ";", "—", "–", "-", ":")
 
 
 def kind_of(words: str, *, open_ended: bool = False) -> Kind:
     """Return "statement" for a sentence, "fragment" for up to four words, else "partial"."""
-    count = len(WORD.findall(words))
+    # Its beginning tells whether a quotation has more than four words, unless it is dashes and dots.
+    count = len(WORD.findall(words, 0, 80))
+    if count <= FEW and len(words) > 80:
+        count = len(WORD.findall(words))
     first = next((char for char in words if char.isalnum()), "")
     ended = open_ended or words.rstrip().endswith(STATEMENT_END)
     if ended and (first.isupper() or first.isdigit()) and count > 1:
         return "statement"
-    return "fragment" if count <= 4 else "partial"
+    return "fragment" if count <= FEW else "partial"

@@ -9,7 +9,7 @@ from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_PLURAL, TITL
 from negotiations.intake.extraction.lexicon.verbs import CUES, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.names import PARTICLES, capitalised, small_capital
-from negotiations.intake.extraction.phrases import NOUNS, role_phrase
+from negotiations.intake.extraction.phrases import role_phrase
 from negotiations.intake.extraction.tokens import Paragraph
 
 
@@ -22,7 +22,7 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
     out: list[Mention] = []
     openers = {start for start, _ in paragraph.sentences}
     resume = 0
-    for index in [n for n, word in enumerate(words) if word in _SMALL or not "a" <= word[0] <= "z"]:
+    for index in paragraph.naming:
         if index < resume:
             continue
         word = words[index]
@@ -38,15 +38,12 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
                 found = small_capital(words, index)
         elif word in PRONOUNS:
             found = Mention(index, index + 1, "pronoun", gender=PRONOUNS[word])
-        elif word in NOUNS or word.endswith("-old"):
+        else:
             found = role_phrase(words, index)
         if found is not None:
             _append(out, found, words)
             resume = found.end
     return out
-
-
-_SMALL = NOUNS | frozenset(PRONOUNS)
 
 
 def _append(out: list[Mention], found: Mention, words: list[str]) -> None:

@@ -7,7 +7,7 @@ from negotiations.intake.extraction.article import blank_out
 from negotiations.intake.extraction.lexicon.slavic_verbs import NOT_IN_NAMES, SLAVIC_VERBS
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.people import Directory, Person
-from negotiations.intake.extraction.tokens import BLANK, FILL
+from negotiations.intake.extraction.tokens import BLANK
 from negotiations.intake.extraction.voice import Voice, plain_phrase
 
 VERB = r"(?:" + "|".join(sorted(set(SLAVIC_VERBS), key=len, reverse=True)) + r")"
@@ -38,7 +38,7 @@ def listen_slavic(
     text: str, spans: Sequence[tuple[int, int]], segments: Sequence[Segment], directory: Directory
 ) -> list[Voice | None]:
     """Return a voice for every segment of a Ukrainian or Russian text."""
-    blanked = blank_out(text.replace(BLANK, " ").replace(FILL, " "), segments)
+    blanked = blank_out(text.replace(BLANK, " "), segments)
     for found in FULL.finditer(blanked):
         first, last = found.group().split()
         if first.casefold() not in NOT_IN_NAMES:

@@ -12,7 +12,7 @@ MAX_WORDS = 14
 
 def looks_like_title(words: str) -> bool:
     """Tell whether the words are set like a title: all but the small ones in capitals, no sentence end."""
-    if words[-1] in "!?…":
+    if words[-1] in "!?…" or words.count(" ") > 2 * MAX_WORDS:
         return False
     parts = WORD.findall(words.rstrip(".,"))
     if not 2 <= len(parts) <= MAX_WORDS or not parts[0][0].isupper() or not _tall(parts[-1]):

@@ -1,11 +1,16 @@
 """Tokens and sentences of a paragraph in which every quotation stands as one blank token."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import chain
 
-from negotiations.intake.extraction.lexicon.function_words import NEVER_NAMES
+from negotiations.intake.extraction.lexicon.function_words import NEVER_NAMES, PRONOUNS
+from negotiations.intake.extraction.lexicon.verbs import STRONG_CUES
+from negotiations.intake.extraction.phrases import NOUNS
 
-BLANK, FILL = "\ue000", "\ue001"
+# Stands for a quotation; spaces fill up its length.
+BLANK = "\ue000"
 _DOTTED = "|".join(
     [
         "Mr",
@@ -109,7 +114,7 @@ _DOTTED = "|".join(
 )
 TOKEN = re.compile(
     r"[a-z]+(?![\w’'ʼ.&‐‑-])"
-    rf"|{BLANK}{FILL}*"
+    rf"|{BLANK}"
     rf"|(?:[DRI]-)?(?:{_DOTTED})\.(?=[\s,)])"
     r"|(?:[^\W\d_]\.){2,4}(?:[^\W\d_]\b)?|(?<![\w.])[A-ZÀ-ÞА-ЯЁЇІЄҐ]\.(?=\s?[A-ZÀ-ÞА-ЯЁЇІЄҐ])"
     r"|['’]s\b|\w+(?:(?:[-‐‑&.]|['’ʼ](?!s\b))(?=\w)\w+)*"
@@ -119,38 +124,129 @@ TOKEN = re.compile(
 MAX_SENTENCE = 400
 
 
+CAPITAL = "[A-ZÀ-ÞА-ЯЁЇІЄҐ]"
+INITIAL = re.compile(rf"{CAPITAL}\.")
+# What a word may be of use for: it may begin a mention, end a sentence, report, or be an initial.
+NAMES, ENDS, REPORTS, LETTER = 1, 2, 4, 8
+_KEPT = 100_000
+_LONGEST_KEPT = 40
+
+
+class _Pieces(dict[str, tuple[str, ...]]):
+    """The tokens of what stands between two white spaces, worked out once; news repeats itself."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        # The letter behind lets an initial keep its dot; `_is_initial` looks at the real neighbour.
+        pieces = tuple(TOKEN.findall(chunk + " A")[:-1])
+        if len(chunk) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[chunk] = pieces
+        return pieces
+
+
+class _Uses(dict[str, int]):
+    """What each word may be of use for, worked out once."""
+
+    def __missing__(self, word: str) -> int:
+        first = word[0]
+        use = 0
+        if first.isupper() or word in NOUNS or word in PRONOUNS:
+            use |= NAMES
+        elif word.endswith("-old") and not "a" <= first <= "z":
+            use |= NAMES
+        if first in ".!?…" or first == BLANK:
+            use |= ENDS
+        if INITIAL.fullmatch(word):
+            use |= LETTER
+        if word in STRONG_CUES or word.lower() == "according":
+            use |= REPORTS
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[word] = use
+        return use
+
+
+_pieces = _Pieces()
+_uses = _Uses()
+
+
 @dataclass(slots=True)
 class Paragraph:
-    """The tokens of one paragraph; `quotes[i]` is the segment's number where token i is a blank."""
+    """The tokens of one paragraph; `quotes[i]` is the segment's number where token i is a blank.
+
+    `naming`, `ending` and `reporting` are the places of the tokens that may begin a mention, end a
+    sentence, or report speech.
+    """
 
     number: int
     words: list[str]
     quotes: dict[int, int]
     blanked: str
     span: tuple[int, int]
+    naming: list[int]
+    ending: list[int]
+    reporting: list[int]
     sentences: list[tuple[int, int]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
 
     def start(self, index: int) -> int:
-        """Return the offset of token `index` (offsets are only worked out for paragraphs that need them)."""
-        if not self._starts:
-            self._starts.extend(found.start() for found in TOKEN.finditer(self.blanked, *self.span))
-        return self._starts[index]
+        """Return the offset of token `index` (offsets are only worked out as far as they are needed)."""
+        starts, words = self._starts, self.words
+        at = starts[-1] + len(words[len(starts) - 1]) if starts else self.span[0]
+        for number in range(len(starts), index + 1):
+            at = self.blanked.index(words[number], at)
+            starts.append(at)
+            at += len(words[number])
+        return starts[index]
 
     def end(self, index: int) -> int:
         """Return the offset after token `index`."""
         return self.start(index) + len(self.words[index])
 
+    def reporting_between(self, start: int, end: int) -> list[int]:
+        """Return the places of the reporting words in [start, end)."""
+        places = self.reporting
+        return places[bisect_left(places, start) : bisect_left(places, end)]
+
 
 def tokenise(blanked: str, span: tuple[int, int], number: int, first_quote: int) -> Paragraph:
     """Cut blanked text into tokens; quotations are numbered on from `first_quote`."""
-    words = TOKEN.findall(blanked, *span)
+    chunks = blanked[span[0] : span[1]].split()
+    last = chunks.pop()
+    words = list(chain.from_iterable(map(_pieces.__getitem__, chunks)))
+    words += TOKEN.findall(last) if last[-1] == "." else _pieces[last]
+    used = _used(words)
+    lone = [place for place, use in used if use & LETTER and not _is_initial(words, place)]
+    if lone:
+        for place in reversed(lone):
+            words[place : place + 1] = words[place]
+        used = _used(words)
     quotes: dict[int, int] = {}
     if blanked.find(BLANK, *span) >= 0:
-        for index, word in enumerate(words):
-            if word[0] == BLANK:
-                quotes[index] = first_quote + len(quotes)
-    return Paragraph(number, words, quotes, blanked, span)
+        for place, _ in used:
+            if words[place] == BLANK:
+                quotes[place] = first_quote + len(quotes)
+    return Paragraph(
+        number,
+        words,
+        quotes,
+        blanked,
+        span,
+        [place for place, use in used if use & NAMES],
+        [place for place, use in used if use & ENDS],
+        [place for place, use in used if use & REPORTS],
+    )
+
+
+def _used(words: list[str]) -> list[tuple[int, int]]:
+    return [(place, use) for place, use in enumerate(map(_uses.__getitem__, words)) if use]
+
+
+def _is_initial(words: list[str], place: int) -> bool:
+    """ "J." is an initial before a capital, else a letter that ends its sentence."""
+    return place + 1 < len(words) and INITIAL.match(words[place + 1][0] + ".") is not None
 
 
 def is_quote(word: str) -> bool:
@@ -164,20 +260,24 @@ def cut_sentences(paragraph: Paragraph, finals: dict[int, str]) -> None:
     out: list[tuple[int, int]] = []
     begin = 0
     last = len(words) - 1
-    for index, word in enumerate(words):
-        if index == last:
+    for index in paragraph.ending:
+        if index >= last:
             break
-        first = word[0]
-        if first in ".!?…":
-            behind = words[index + 1]
-            stops = _starts_sentence(behind) and not (word in ("…", "...", "..") and not behind[0].isupper())
-        elif first == BLANK:
+        word = words[index]
+        while index - begin > MAX_SENTENCE:
+            out.append((begin, begin + MAX_SENTENCE + 1))
+            begin += MAX_SENTENCE + 1
+        behind = words[index + 1]
+        if word == BLANK:
             stops = _quote_stops(words, index, finals.get(paragraph.quotes[index], ""))
         else:
-            stops = index - begin >= MAX_SENTENCE
+            stops = _starts_sentence(behind) and not (word in ("…", "...", "..") and not behind[0].isupper())
         if stops:
             out.append((begin, index + 1))
             begin = index + 1
+    while len(words) - begin > MAX_SENTENCE + 1:
+        out.append((begin, begin + MAX_SENTENCE + 1))
+        begin += MAX_SENTENCE + 1
     if begin < len(words):
         out.append((begin, len(words)))
     paragraph.sentences = out

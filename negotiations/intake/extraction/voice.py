@@ -81,10 +81,9 @@ class Bodies:
         if mention.name:
             self._by_head[mention.head.casefold()] = mention.name
 
-    def spoke(self, mention: Mention, phrase: Phrase, person: Person | None) -> None:
-        """Remember the body or role that was last a subject, unless it is a known person."""
-        if person is None and mention.kind in ("organisation", "role"):
-            self._last, self._last_phrase = mention, phrase
+    def spoke(self, mention: Mention, phrase: Phrase) -> None:
+        """Remember the body or role that was last a subject."""
+        self._last, self._last_phrase = mention, phrase
 
     def full_name(self, mention: Mention) -> str | None:
         """ "The ministry" is the ministry named before."""

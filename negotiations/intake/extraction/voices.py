@@ -36,10 +36,11 @@ class Listener:
 
     def listen(self, parsed: Sequence[Parsed]) -> list[Voice | None]:
         """Return a voice for every segment, in order."""
-        for place, part in enumerate(parsed):
-            quoted = bool(part.paragraph.quotes)
-            quoted_next = place + 1 < len(parsed) and bool(parsed[place + 1].paragraph.quotes)
-            self._paragraph(part, wanted=quoted or quoted_next)
+        quoted = [bool(part.paragraph.quotes) for part in parsed]
+        # Nothing behind the last quotation can say who speaks.
+        last = max((place for place, holds in enumerate(quoted) if holds), default=-1)
+        for place, part in enumerate(parsed[: last + 1]):
+            self._paragraph(part, wanted=quoted[place] or (place < last and quoted[place + 1]))
         return self.voices
 
     def _paragraph(self, part: Parsed, *, wanted: bool) -> None:
@@ -48,13 +49,13 @@ class Listener:
         subjects: list[Voice | None] = []
         homes: dict[int, int] = {}
         for place, (start, end) in enumerate(paragraph.sentences):
-            clause = Clause(paragraph.words, part.mentions, start, end)
+            clause = Clause(part, start, end)
             quotes: list[int] = []
             following: Clause | None = None
             if paragraph.quotes:
                 quotes = [index for index in range(start, end) if index in paragraph.quotes]
                 if quotes and place + 1 < len(paragraph.sentences):
-                    following = Clause(paragraph.words, part.mentions, *paragraph.sentences[place + 1])
+                    following = Clause(part, *paragraph.sentences[place + 1])
             subjects.append(self._sentence(part, clause, quotes, following, wanted=wanted))
             for index in quotes:
                 homes[paragraph.quotes[index]] = place
@@ -88,10 +89,11 @@ class Listener:
         if lead.cue and person is not None:
             self.discourse.note(person, SPEAKER)
             person.sure = True
-        phrase = phrase_of(self.text, part.paragraph, clause, lead.mention)
         if not wanted:
-            self._bodies.spoke(lead.mention, phrase, person)
+            if person is None and lead.mention.kind in ("organisation", "role"):
+                self._bodies.spoke(lead.mention, phrase_of(self.text, part.paragraph, clause, lead.mention))
             return None
+        phrase = phrase_of(self.text, part.paragraph, clause, lead.mention)
         return self._voice(lead.mention, lead.cue, phrase, person)
 
     def _attribute(
@@ -144,7 +146,7 @@ class Listener:
             name = (
                 self._bodies.full_name(mention) or (mention.name and without_article(phrase)) or phrase.text
             )
-            self._bodies.spoke(mention, phrase, None)
+            self._bodies.spoke(mention, phrase)
             return Voice(name, phrase, cue, "role" if mention.kind == "role" else "organisation", None, weak)
         if mention.kind == "pronoun":
             return Voice(self._bodies.meant_by(mention, phrase), phrase, cue, "pronoun", None, weak)
