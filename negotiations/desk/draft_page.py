@@ -17,8 +17,6 @@ from negotiations.editions.replay import NothingToTell, ReplayRefused
 from negotiations.record.models import Status
 from negotiations.record.operations import FieldClash, OperationError
 
-TELLING = {"move_status", "log_update", "correct", "refile", "withdraw"}
-
 
 @dataclass(frozen=True, slots=True)
 class ClashShown:
@@ -72,10 +70,6 @@ class DraftPage:
         if self.sheet is None:
             return "Publish"
         return f"Publish edition {self.sheet.edition_number} now: {self.sheet.summary}"
-
-    @property
-    def title(self) -> str:
-        return self.draft.title or "Draft"
 
     @property
     def has_evidence_everywhere(self) -> bool:

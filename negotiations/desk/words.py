@@ -1,8 +1,8 @@
-"""The desk's words: statuses as this negotiation calls them, and stored operations as sentences."""
+"""The desk's words for statuses and stances, as the signs show them."""
 
 from dataclasses import dataclass
 
-from negotiations.record.models import FAMILY_OF, PUBLIC_TEST, Family, Negotiation, Status, Wording
+from negotiations.record.models import FAMILY_OF, PUBLIC_TEST, Negotiation, Status, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,6 @@ def status_words(negotiation: Negotiation) -> dict[str, StatusWords]:
     }
 
 
-def by_family(words: dict[str, StatusWords]) -> list[tuple[str, list[StatusWords]]]:
-    """Return the statuses grouped under the names of their families, in their fixed order."""
-    return [
-        (str(family.label), [word for word in words.values() if word.family == family]) for family in Family
-    ]
-
-
 def stance_words(value: int, label: str) -> StanceWords:
     """Return the sign and word of a stance: p3 to n3."""
     return StanceWords(sign=f"{'n' if value < 0 else 'p'}{abs(value)}", label=label, value=value)
-
-
-def sentence_of(problem: str) -> str:
-    """Return a message with a capital and a full stop."""
-    text = problem.strip()
-    if not text:
-        return text
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".?!…" else ".")

@@ -45,10 +45,6 @@ class Picker:
     def has_ticked_article(self) -> bool:
         return any(pick.ticked for pick in self.articles)
 
-    @property
-    def ticked(self) -> int:
-        return sum(pick.ticked for pick in self.quotations) + sum(pick.ticked for pick in self.articles)
-
 
 def picker_for(
     negotiation: Negotiation,
