@@ -3,15 +3,15 @@
 import logging
 import time
 from collections.abc import Iterator
-from typing import Any, BinaryIO
-
-from pypdf import PdfReader, apply_configuration
-from pypdf.errors import PyPdfError
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from negotiations.intake.limits import MOST_CHARACTERS
 from negotiations.intake.readers import stated
 from negotiations.intake.readers.lines import Line, joined
 from negotiations.intake.readers.raw import NotReadable, RawArticle
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 MOST_PAGES = 300
 MOST_PAGE_BYTES = 4 * 1024 * 1024  # of one page's drawing, unpacked
@@ -33,25 +33,29 @@ LIMITS: dict[str, Any] = {
 # It says what it mends in broken files; what could not be read is our message to give.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 BROKEN = (
-    PyPdfError, OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, AssertionError,
+    OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, AssertionError,
     NotImplementedError, ArithmeticError, EOFError, ImportError, LookupError,
 )  # fmt: skip
 
 
 def recognise(head: bytes, name: str) -> bool:
     """Tell a PDF by its mark, which may come after some other bytes."""
-    return b"%PDF-" in head[:1024]
+    return b"%PDF-1." in head[:1024] or b"%PDF-2." in head[:1024]
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
     """Yield the file's article. Its author and dates are those of the file, not of the article. Raises NotReadable."""
     _check_end(stream, name)
+    # Imported only when a PDF comes.
+    from pypdf import apply_configuration
+    from pypdf.errors import PyPdfError
+
     try:
         with apply_configuration(**LIMITS):
             text, language, count = _read(stream, name)
     except NotReadable:
         raise
-    except BROKEN as fault:
+    except (PyPdfError, *BROKEN) as fault:
         raise NotReadable(f"{name}: a broken PDF ({type(fault).__name__})") from fault
     if not text:
         raise NotReadable(f"{name}: no text on its {count} pages; pictures of pages (a scan) cannot be read")
@@ -60,6 +64,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
 
 def _read(stream: BinaryIO, name: str) -> tuple[str, str, int]:
     """Return a file's text, the language it states and its number of pages."""
+    from pypdf import PdfReader
+
     document = PdfReader(stream, strict=False)
     if document.is_encrypted and not document.decrypt(""):
         raise NotReadable(f"{name}: locked with a password")
@@ -79,7 +85,7 @@ def _check_end(stream: BinaryIO, name: str) -> None:
         raise NotReadable(f"{name}: this PDF breaks off; its end is missing")
 
 
-def _lines(document: PdfReader, name: str) -> list[Line]:
+def _lines(document: "PdfReader", name: str) -> list[Line]:
     """Return the lines of all pages in their order; stops with a message at the limits."""
     lines: list[Line] = []
     until = time.monotonic() + MOST_SECONDS

@@ -5,8 +5,6 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-import docx
-from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from negotiations.intake.readers import stated
@@ -18,7 +16,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LEFT_OUT = frozenset(("del", "movefrom", "fallback", "instrtext", "deltext", "rpr", "ppr", "sdtpr", "pict"))
 MOST_PARAGRAPHS = 20_000
 BROKEN = (
-    OpcError, etree.LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError,
+    etree.LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError,
     AttributeError, TypeError, IndexError, NotImplementedError,
 )  # fmt: skip
 
@@ -28,13 +26,17 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
 
     The stream must have been checked for size. Raises NotReadable.
     """
+    # Imported only when a Word file comes, like the libraries of the other documents: together they take a second.
+    import docx
+    from docx.opc.exceptions import OpcError
+
     try:
         document = docx.Document(stream)
         body = document.element.body
         paragraphs = list(_paragraphs(body))
         title = _title(document)
         language = document.core_properties.language
-    except BROKEN as fault:
+    except (OpcError, *BROKEN) as fault:
         raise NotReadable(f"{name}: a broken Word file ({type(fault).__name__})") from fault
     if len(paragraphs) > MOST_PARAGRAPHS:
         raise NotReadable(f"{name}: {len(paragraphs):,} paragraphs; one file may have {MOST_PARAGRAPHS:,}")

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
-from defusedxml import DefusedXmlException
 from lxml import etree
-from openpyxl.utils.exceptions import InvalidFileException
 
 from negotiations.intake.readers import fields
 from negotiations.intake.readers.raw import NotReadable, RawArticle
@@ -18,7 +15,7 @@ from negotiations.intake.readers.rows import MOST_COLUMNS, MOST_ROWS, Row, artic
 
 MOST_GAP = 1_000  # empty rows in a run; what comes after a longer one is not looked for
 BROKEN = (
-    InvalidFileException, ParseError, DefusedXmlException, etree.LxmlError, zipfile.BadZipFile, zlib.error, EOFError,
+    ParseError, etree.LxmlError, zipfile.BadZipFile, zlib.error, EOFError,
     OSError, KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError, NotImplementedError,
 )  # fmt: skip
 
@@ -28,6 +25,10 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
 
     Raises NotReadable, with the columns of the first sheet, when no sheet has one.
     """
+    # Imported only when a workbook comes. Where defusedxml is installed the library parses with it: no entities.
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what the library leaves out (styles, validations) is not ours
@@ -36,7 +37,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
         yield from articles(rows, name)
     except NotReadable:
         raise
-    except BROKEN as fault:
+    except (InvalidFileException, *BROKEN) as fault:
         raise NotReadable(f"{name}: a broken workbook ({type(fault).__name__})") from fault
 
 
