@@ -15,6 +15,11 @@ except ImportError as error:
 
 
 def main() -> None:
+    if sys.argv[1:] == ["extract_quotes"]:
+        # Articles on standard input need neither settings nor apps, which would take most of the time.
+        from negotiations.intake.extraction.records import answer
+
+        sys.exit(answer())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "negotiations.settings")
     try:
         execute_from_command_line(sys.argv)

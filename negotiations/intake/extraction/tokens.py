@@ -151,9 +151,8 @@ class _Uses(dict[str, int]):
     def __missing__(self, word: str) -> int:
         first = word[0]
         use = 0
-        if first.isupper() or word in NOUNS or word in PRONOUNS:
-            use |= NAMES
-        elif word.endswith("-old") and not "a" <= first <= "z":
+        aged = word.endswith("-old") and not "a" <= first <= "z"
+        if aged or first.isupper() or word in NOUNS or word in PRONOUNS:
             use |= NAMES
         if first in ".!?…" or first == BLANK:
             use |= ENDS

@@ -1,5 +1,6 @@
 """Goes through an article in order and gives every quotation its voice."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from negotiations.intake.extraction.article import Parsed
@@ -48,12 +49,13 @@ class Listener:
         paragraph = part.paragraph
         subjects: list[Voice | None] = []
         homes: dict[int, int] = {}
+        quoted = list(paragraph.quotes)
         for place, (start, end) in enumerate(paragraph.sentences):
             clause = Clause(part, start, end)
             quotes: list[int] = []
             following: Clause | None = None
             if paragraph.quotes:
-                quotes = [index for index in range(start, end) if index in paragraph.quotes]
+                quotes = quoted[bisect_left(quoted, start) : bisect_left(quoted, end)]
                 if quotes and place + 1 < len(paragraph.sentences):
                     following = Clause(part, *paragraph.sentences[place + 1])
             subjects.append(self._sentence(part, clause, quotes, following, wanted=wanted))

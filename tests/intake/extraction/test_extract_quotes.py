@@ -2,12 +2,18 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from negotiations.intake.extraction.records import answer
+
+ROOT = Path(__file__).resolve().parents[3]
 TEXT = "Talks end early\r\n\r\nShare\r\n\r\n“We agreed on it all,” said Anna Novak. “Every word.”\r\n"
 
 
@@ -89,3 +95,30 @@ def test_a_record_without_text_is_refused(record: str, monkeypatch: pytest.Monke
 
     with pytest.raises(CommandError, match="line 1"):
         run()
+
+
+def test_standard_input_is_answered_without_settings_or_apps() -> None:
+    records = [{"id": "a", "text": TEXT}, {"id": 2, "text": "Nothing is quoted here."}]
+    done = subprocess.run(
+        [sys.executable, "manage.py", "extract_quotes"],
+        cwd=ROOT,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "settings.that_do_not_exist"},
+        input="\n".join(json.dumps(record) for record in records),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert [entry["speaker"] for entry in first["quotes"]] == ["Anna Novak", "Anna Novak"]
+    assert (second["id"], second["quotes"]) == (2, [])
+
+
+def test_answering_stops_at_a_line_that_is_no_record() -> None:
+    out, errors = io.StringIO(), io.StringIO()
+
+    code = answer(io.StringIO('{"id": 1, "text": "x"}\nnot json\n'), out, errors)
+
+    assert (code, len(out.getvalue().splitlines())) == (1, 1)
+    assert "line 2" in errors.getvalue()

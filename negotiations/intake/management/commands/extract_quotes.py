@@ -1,6 +1,5 @@
 """manage.py extract_quotes: quotations with their speakers, as JSON lines; without --record no database is needed."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
 from negotiations.intake.extraction import Roster, extract, to_json_line
+from negotiations.intake.extraction.records import NotARecord, lines_from_records
 from negotiations.intake.readers import NotReadable, read_articles
 from negotiations.intake.roster import roster_of
 from negotiations.record.queries.negotiations import NegotiationNotNamed, negotiation_named
@@ -31,7 +31,10 @@ class Command(BaseCommand):
         """Print one line an article as soon as it is read; fail at the end when a file could not be read."""
         roster = _roster_of_record(options["record"]) if options["record"] else None
         if not options["files"]:
-            self._print(lines_from_records(sys.stdin, roster))
+            try:
+                self._print(lines_from_records(sys.stdin, roster))
+            except NotARecord as problem:
+                raise CommandError(str(problem)) from problem
             return
         failed = 0
         for name in options["files"]:
@@ -56,23 +59,6 @@ def _roster_of_record(slug: str) -> Roster:
         raise CommandError(refusal.message) from refusal
     except DatabaseError as fault:
         raise CommandError(f"The record could not be read: {fault}") from fault
-
-
-def lines_from_records(records: Iterable[str], roster: Roster | None) -> Iterator[str]:
-    """Turn lines of {"id", "text"} into lines of quotations; offsets index the text as given."""
-    for number, record in enumerate(records, start=1):
-        if not record.strip():
-            continue
-        try:
-            article = json.loads(record)
-            identity, text = article["id"], article["text"]
-        except (ValueError, KeyError, TypeError) as problem:
-            raise CommandError(f'standard input, line {number}: not a record {{"id", "text"}}') from problem
-        if not isinstance(text, str):
-            raise CommandError(f'standard input, line {number}: "text" is not a text')
-        title = article.get("title")
-        extraction = extract(text, title=title if isinstance(title, str) else None, roster=roster)
-        yield to_json_line(identity, extraction, as_given=True, with_issues=roster is not None)
 
 
 def lines_from_file(path: Path, roster: Roster | None) -> Iterator[str]:
