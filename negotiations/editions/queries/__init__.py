@@ -1,6 +1,7 @@
 """Reads of what is published, for the readers' rooms; and of drafts, for the desk."""
 
-from negotiations.editions.queries.compare import Change, Comparison, compare_states
+from negotiations.editions.queries.compare import Comparison, compare_states
+from negotiations.editions.queries.differences import Change
 from negotiations.editions.queries.moments import BeforeFirstEdition, MomentNotUnderstood, edition_at
 from negotiations.editions.queries.states import (
     NegotiationNotFound,

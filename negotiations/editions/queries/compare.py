@@ -1,14 +1,12 @@
 """Compares two published states as a structured list of changes."""
 
-import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel
-
-from negotiations.editions.schema import Frame, IssueShape, QuotationShape, TalksShape
+from negotiations.editions.queries.differences import About, Change, rows, texts
+from negotiations.editions.schema import Frame, IssueShape, OfficeShape, QuotationShape, TalksShape
 from negotiations.editions.state import State
 from negotiations.record.models import Stance
 
@@ -24,8 +22,11 @@ ISSUE_TEXTS = {
 }
 TALKS_TEXTS = {
     "title": "Title",
+    "kind": "Kind",
     "state": "State",
     "starts_at": "When",
+    "precision": "How exactly the time is known",
+    "zone": "Zone",
     "place": "Where",
     "summary": "Summary",
     "outcome": "Outcome",
@@ -36,6 +37,10 @@ QUOTATION_TEXTS = {
     "said_on": "Said on",
     "precision": "How exactly the day is known",
     "context": "Where or to whom",
+    "source_type": "Kind of source",
+    "kind": "Kind",
+    "language": "Language",
+    "original_language": "Original language",
     "note": "Note",
     "original_words": "Original words",
     "translator": "Translator",
@@ -43,24 +48,13 @@ QUOTATION_TEXTS = {
 FRAME_TEXTS = {
     "title": "Title",
     "state_of_play": "State of play",
+    "state_of_play_on": "State of play, as of",
     "method": "Method",
     "scope": "Scope",
+    "zone": "Zone",
+    "languages": "Languages",
     "coverage_ends_at": "Coverage ends",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference. `part` is the field or the kind of row, `label` says which in words; None: was not, is not."""
-
-    kind: str
-    object_id: UUID
-    code: str
-    title: str
-    part: str
-    label: str
-    before: str | None
-    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,87 +64,46 @@ class Comparison:
     changes: list[Change]
 
 
-@dataclass(frozen=True, slots=True)
-class _Object:
-    kind: str
-    id: UUID
-    code: str
-    title: str
-
-    def change(self, part: str, label: str, before: str | None, after: str | None) -> Change:
-        return Change(self.kind, self.id, self.code, self.title, part, label, before, after)
-
-
 def compare_states(older: State, newer: State) -> Comparison:
     """Return what differs from `older` to `newer`: frame first, then issues, talks and quotations in their order."""
-    changes = [*_frame(older.frame, newer.frame)]
+    names = _names(older, newer)
+    frame = About("frame", newer.frame.id, newer.frame.code, newer.frame.title, names)
+    changes = [*_frame(older.frame, newer.frame, frame)]
     for issue in newer.ordered_issues:
-        changes += _issue(older.issues.get(issue.id), issue, older, newer)
+        about = About("issue", issue.id, issue.code, issue.title, names)
+        changes += _issue(older.issues.get(issue.id), issue, about, older, newer)
     for talks in newer.ordered_talks:
-        changes += _talks(older.talks.get(talks.id), talks, newer)
+        about = About("talks", talks.id, talks.code, talks.title, names)
+        changes += _talks(older.talks.get(talks.id), talks, about)
     for quotation in sorted(newer.quotations.values(), key=lambda row: row.number):
-        changes += _quotation(older.quotations.get(quotation.id), quotation, newer)
+        about = About("quotation", quotation.id, quotation.code, quotation.code, names)
+        changes += _quotation(older.quotations.get(quotation.id), quotation, about)
     return Comparison(older, newer, changes)
 
 
-def _words(value: Any) -> str | None:
-    """Return a value as a reader would see it; empty is None."""
-    if value is None or value == "" or value == []:
-        return None
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, datetime.datetime | datetime.date):
-        return value.isoformat()
-    if isinstance(value, list):
-        return " […] ".join(str(item) for item in value)
-    return str(value)
+def _names(older: State, newer: State) -> Callable[[UUID], str]:
+    """Return what puts ids into words: as the newer state calls them, or the older one where they are gone."""
+    known: dict[UUID, str] = {}
+    for state in (older, newer):
+        known |= {issue.id: issue.title for issue in state.issues.values()}
+        known |= {party.id: party.name for party in state.frame.parties}
+        known |= {person.id: person.name for person in state.frame.people}
+        known |= {
+            quotation.id: "“" + "” […] “".join(quotation.words) + "”"
+            for quotation in state.quotations.values()
+        }
+    return lambda key: known.get(key, "something not public")
 
 
-def _texts(before: BaseModel, after: BaseModel, fields: dict[str, str], about: _Object) -> Iterator[Change]:
-    for name, label in fields.items():
-        old, new = getattr(before, name), getattr(after, name)
-        if old != new:
-            yield about.change(name, label, _words(old), _words(new))
-
-
-def _rows(
-    before: Sequence[Any],
-    after: Sequence[Any],
-    *,
-    part: str,
-    key: Callable[[Any], object],
-    label: Callable[[Any], str],
-    text: Callable[[Any], str],
-    about: _Object,
-) -> Iterator[Change]:
-    """Compare two lists of rows by key: added, gone, or saying something else."""
-    old = {key(row): row for row in before}
-    new = {key(row): row for row in after}
-    for found, row in new.items():
-        was = old.get(found)
-        if was is None:
-            yield about.change(part, label(row), None, text(row))
-        elif text(was) != text(row):
-            yield about.change(part, label(row), text(was), text(row))
-    for found, row in old.items():
-        if found not in new:
-            yield about.change(part, label(row), text(row), None)
-
-
-def _frame(before: Frame, after: Frame) -> Iterator[Change]:
-    about = _Object("frame", after.id, after.code, after.title)
-    yield from _texts(before, after, FRAME_TEXTS, about)
+def _frame(before: Frame, after: Frame, about: About) -> Iterator[Change]:
+    yield from texts(before, after, FRAME_TEXTS, about)
     lists: list[tuple[str, str, Callable[[Any], str]]] = [
         ("parties", "Party", lambda row: f"{row.name} ({row.role})"),
-        ("people", "Person", lambda row: ", ".join([row.name, *(office.title for office in row.offices)])),
-        (
-            "glossary",
-            "Glossary",
-            lambda row: ", ".join([row.ours, *(wording.wording for wording in row.theirs)]),
-        ),
+        ("people", "Person", lambda row: ", ".join([row.name, *(_office(office) for office in row.offices)])),
+        ("glossary", "Glossary", lambda row: str(row.ours)),
     ]
     for part, label, text in lists:
-        yield from _rows(
+        yield from rows(
             getattr(before, part),
             getattr(after, part),
             part=part,
@@ -159,7 +112,8 @@ def _frame(before: Frame, after: Frame) -> Iterator[Change]:
             text=text,
             about=about,
         )
-    yield from _rows(
+    yield from _glossary_wordings(before, after, about)
+    yield from rows(
         before.wording,
         after.wording,
         part="wording",
@@ -170,8 +124,28 @@ def _frame(before: Frame, after: Frame) -> Iterator[Change]:
     )
 
 
-def _issue(before: IssueShape | None, after: IssueShape, older: State, newer: State) -> Iterator[Change]:
-    about = _Object("issue", after.id, after.code, after.title)
+def _glossary_wordings(before: Frame, after: Frame, about: About) -> Iterator[Change]:
+    theirs = [[wording for entry in frame.glossary for wording in entry.theirs] for frame in (before, after)]
+    yield from rows(
+        *theirs,
+        part="glossary",
+        key=lambda row: row.id,
+        label=lambda row: f"Glossary, wording of {about.names(row.party_id)}",
+        text=lambda row: str(row.wording),
+        about=about,
+    )
+
+
+def _office(office: OfficeShape) -> str:
+    """Return an office with its days, where they are known."""
+    if office.since is None and office.until is None:
+        return office.title
+    return f"{office.title} ({office.since or ''}–{office.until or ''})"
+
+
+def _issue(
+    before: IssueShape | None, after: IssueShape, about: About, older: State, newer: State
+) -> Iterator[Change]:
     if before is None:
         yield about.change("issue", "Issue", None, after.title)
         return
@@ -179,39 +153,31 @@ def _issue(before: IssueShape | None, after: IssueShape, older: State, newer: St
         yield about.change(
             "status", "Status", older.wording[before.status].label, newer.wording[after.status].label
         )
-    yield from _texts(before, after, ISSUE_TEXTS, about)
-
-    def party(party_id: UUID) -> str:
-        found = newer.parties.get(party_id) or older.parties.get(party_id)
-        return found.name if found else "A party"
-
-    def person(person_id: UUID) -> str:
-        found = newer.people.get(person_id) or older.people.get(person_id)
-        return found.name if found else "Someone"
+    yield from texts(before, after, ISSUE_TEXTS, about)
 
     lists: list[tuple[str, Callable[[Any], object], Callable[[Any], str], Callable[[Any], str]]] = [
         (
             "positions",
             lambda row: row.party_id,
-            lambda row: f"Position of {party(row.party_id)}",
+            lambda row: f"Position of {about.names(row.party_id)}",
             lambda row: f"{Stance(row.stance).label}: {row.summary}",
         ),
         (
             "voices",
             lambda row: row.id,
-            lambda row: f"Voice of {person(row.person_id)}",
+            lambda row: f"Voice of {about.names(row.person_id)}",
             lambda row: f"{Stance(row.stance).label}: {row.summary}",
         ),
         (
             "confirmations",
             lambda row: row.id,
-            lambda row: f"Word of {party(row.party_id)}",
+            lambda row: f"Word of {about.names(row.party_id)}",
             lambda row: f"{row.says}: {row.of}",
         ),
         (
             "standings",
             lambda row: row.party_id,
-            lambda row: f"Standing of {party(row.party_id)}",
+            lambda row: f"Standing of {about.names(row.party_id)}",
             lambda row: str(row.kind).replace("_", " "),
         ),
         (
@@ -236,12 +202,12 @@ def _issue(before: IssueShape | None, after: IssueShape, older: State, newer: St
             "links",
             lambda row: (row.issue_id, row.kind),
             lambda row: "Tied to",
-            lambda row: f"{row.kind.replace('_', ' ')} {_title(newer, row.issue_id)}",
+            lambda row: f"{row.kind.replace('_', ' ')} {about.names(row.issue_id)}",
         ),
-        ("statement_ids", lambda row: row, lambda row: "Statement", lambda row: _quoted(newer, row)),
+        ("statement_ids", lambda row: row, lambda row: "Statement", lambda row: about.names(row)),
     ]
     for part, key, label, text in lists:
-        yield from _rows(
+        yield from rows(
             getattr(before, part),
             getattr(after, part),
             part=part,
@@ -252,22 +218,21 @@ def _issue(before: IssueShape | None, after: IssueShape, older: State, newer: St
         )
 
 
-def _talks(before: TalksShape | None, after: TalksShape, newer: State) -> Iterator[Change]:
-    about = _Object("talks", after.id, after.code, after.title)
+def _talks(before: TalksShape | None, after: TalksShape, about: About) -> Iterator[Change]:
     if before is None:
         yield about.change("talks", "Talks", None, after.title)
         return
-    yield from _texts(before, after, TALKS_TEXTS, about)
-    yield from _rows(
+    yield from texts(before, after, TALKS_TEXTS, about)
+    yield from rows(
         before.readouts,
         after.readouts,
         part="readouts",
         key=lambda row: row.id,
-        label=lambda row: f"Readout of {newer.parties[row.party_id].name}",
+        label=lambda row: f"Readout of {about.names(row.party_id)}",
         text=lambda row: str(row.text),
         about=about,
     )
-    yield from _rows(
+    yield from rows(
         before.differences,
         after.differences,
         part="differences",
@@ -276,35 +241,34 @@ def _talks(before: TalksShape | None, after: TalksShape, newer: State) -> Iterat
         text=lambda row: str(row),
         about=about,
     )
+    for part in ("party_ids", "person_ids"):
+        yield from rows(
+            getattr(before, part),
+            getattr(after, part),
+            part=part,
+            key=lambda row: row,
+            label=lambda row: "Took part",
+            text=lambda row: about.names(row),
+            about=about,
+        )
+    yield from texts(before, after, {"sources": "Sources"}, about)
 
 
-def _quotation(before: QuotationShape | None, after: QuotationShape, newer: State) -> Iterator[Change]:
-    about = _Object("quotation", after.id, after.code, after.code)
+def _quotation(before: QuotationShape | None, after: QuotationShape, about: About) -> Iterator[Change]:
     if before is None:
-        yield about.change("quotation", "Quotation", None, _quoted(newer, after.id))
+        yield about.change("quotation", "Quotation", None, about.names(after.id))
         return
-    yield from _texts(before, after, QUOTATION_TEXTS, about)
+    yield from texts(before, after, QUOTATION_TEXTS, about)
     if before.speaker_id != after.speaker_id:
-        people = newer.people
-        old = people.get(before.speaker_id) if before.speaker_id else None
-        new = people.get(after.speaker_id) if after.speaker_id else None
-        yield about.change("speaker", "Speaker", old.name if old else None, new.name if new else None)
-    yield from _rows(
+        yield about.change(
+            "speaker", "Speaker", about.words(before.speaker_id), about.words(after.speaker_id)
+        )
+    yield from rows(
         before.carriers,
         after.carriers,
         part="carriers",
         key=lambda row: row.source.id,
         label=lambda row: "Carried by",
-        text=lambda row: str(row.source.title),
+        text=lambda row: about.words(row.source) or "",
         about=about,
     )
-
-
-def _title(state: State, issue_id: UUID) -> str:
-    issue = state.issues.get(issue_id)
-    return issue.title if issue else "another issue"
-
-
-def _quoted(state: State, quotation_id: UUID) -> str:
-    quotation = state.quotations.get(quotation_id)
-    return "“" + "” […] “".join(quotation.words) + "”" if quotation else "a quotation"
