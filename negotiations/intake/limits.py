@@ -8,8 +8,8 @@ MOST_NAME = 400  # characters kept of a file's name
 
 
 def most_bytes(content: bytes) -> int:
-    """Return how many bytes a file that begins like `content` may have: archives more than others."""
-    return MOST_ARCHIVE_BYTES if content.startswith(b"PK\x03\x04") else MOST_FILE_BYTES
+    """Return how many bytes a file that begins like `content` may have: archives, Office files and PDF more than others."""
+    return MOST_ARCHIVE_BYTES if content.startswith((b"PK\x03\x04", b"%PDF-")) else MOST_FILE_BYTES
 
 
 def in_megabytes(size: int) -> str:

@@ -158,14 +158,16 @@ def test_a_lying_size_is_not_believed() -> None:
     assert not good.problem
 
 
-def test_links_in_an_archive_are_left_out() -> None:
+def test_links_in_an_archive_are_not_followed() -> None:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as made:
         link = zipfile.ZipInfo("passwd.txt")
         link.external_attr = 0o120777 << 16
         made.writestr(link, "/etc/passwd")
         made.writestr("a.txt", story(1))
-    assert [article.member for article in read(held.getvalue())] == ["a.txt"]
+    link_found, good = read(held.getvalue(), "b.zip")
+    assert link_found.problem == "b.zip#passwd.txt: a link, which is not followed"
+    assert good.member == "a.txt"
 
 
 @pytest.mark.parametrize("cut", [10, 200, -30])

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from negotiations.common.text import clean_line
 from negotiations.intake.limits import MOST_NAME
+from negotiations.intake.readers import office
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
 SIGNATURE = b"PK\x03\x04"
@@ -65,7 +66,7 @@ def _articles(name: str, label: str, data: bytes, problem: str, read_member: Rea
     try:
         if problem:
             raise NotReadable(f"{name}#{label}: {problem}")
-        if data.startswith(SIGNATURE):
+        if data.startswith(SIGNATURE) and not office.recognise(data, label):
             raise NotReadable(f"{name}#{label}: an archive inside an archive is not opened")
         for article in read_member(io.BytesIO(data), label):
             count += 1
@@ -80,6 +81,8 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, str
     """Return a member's bytes, one more than the limit at most, or what is wrong. Stated sizes are not believed."""
     if info.flag_bits & 0x1:
         return b"", "it is encrypted"
+    if (info.external_attr >> 16) & 0o170000 == 0o120000:
+        return b"", "a link, which is not followed"
     try:
         with archive.open(info) as member:
             return member.read(MOST_MEMBER_BYTES + 1), ""
@@ -88,7 +91,6 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, str
 
 
 def _wanted(info: zipfile.ZipInfo) -> bool:
-    """Leave out folders, links and what systems add."""
-    is_link = (info.external_attr >> 16) & 0o170000 == 0o120000
+    """Leave out folders and what systems add."""
     hidden = info.filename.rpartition("/")[2].startswith(".")
-    return not (info.is_dir() or is_link or hidden or info.filename.startswith(SKIPPED))
+    return not (info.is_dir() or hidden or info.filename.startswith(SKIPPED))

@@ -16,6 +16,8 @@ DOTTED_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?=$|[,\s])")
 SLASHED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?=$|[,\s])")
 LEADING_BY = re.compile(r"(?:by|von|par|por|di)\s+(?=[^\W\d_])", re.IGNORECASE)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
+# What turns the direction of reading or does not show: a name could be made to read as another.
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 NAMED_BY = ("name", "value", "text", "title", "literal", "#text")
 
 
@@ -45,7 +47,7 @@ def broken(*, name: str, member: str, problem: str) -> RawArticle:
 
 def line(value: Any) -> str:
     """Return a stated value as one line: names of objects, lists joined by commas, nothing for true, false and null."""
-    return clean_line(", ".join(_pieces(value)))[:MOST_LINE]
+    return clean_line(INVISIBLE.sub("", ", ".join(_pieces(value))))[:MOST_LINE]
 
 
 def _pieces(value: Any) -> list[str]:

@@ -62,9 +62,18 @@ def _roster_of_record(slug: str) -> Roster:
 
 
 def lines_from_file(path: Path, roster: Roster | None) -> Iterator[str]:
-    """Turn the articles of one file into lines of quotations; offsets index the clean text in the line."""
+    """Turn the articles of one file into lines of quotations; offsets index the clean text in the line.
+
+    Raises NotReadable, after the lines of the others, with what is wrong with articles that cannot be read.
+    """
+    problems: list[str] = []
     with path.open("rb") as stream:
         for article in read_articles(stream, str(path)):
+            if article.problem:
+                problems.append(article.problem)
+                continue
             identity = f"{path}#{article.member}" if article.member else str(path)
             extraction = extract(article.text, title=article.title, roster=roster)
             yield to_json_line(identity, extraction, as_given=False, with_issues=roster is not None)
+    if problems:
+        raise NotReadable("\n".join(problems))
