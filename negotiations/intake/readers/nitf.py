@@ -49,12 +49,18 @@ def title_of(root: Any) -> str:
 
 
 def byline_of(root: Any) -> str:
-    """Return the names of the byline; the whole line where no name is marked."""
+    """Return the names of the byline; where no name is marked, the line without the titles in it."""
     byline = _only(root, "byline")
     if byline is None:
         return ""
     people = [markup.line_of(element) for element in byline.iter() if local(element) == "person"]
-    return ", ".join(filter(None, people)) or markup.line_of(byline)
+    if any(people):
+        return ", ".join(filter(None, people))
+    whole = markup.line_of(byline)
+    for element in byline.iter():
+        if local(element) == "byttl":
+            whole = whole.replace(markup.line_of(element), "")
+    return whole.strip(" ,;-–") or markup.line_of(byline)
 
 
 def _words(element: Any) -> str:

@@ -16,6 +16,7 @@ from negotiations.intake.readers.rows import Row, articles
 MOST_BYTES = 32 * 1024 * 1024
 MOST_CELL = 1_500_000  # characters
 MOST_READ_AGAIN = 500_000  # lines, all broken rows together
+MOST_HEADER = 2_000  # characters of a first line that is taken for columns without the name’s help
 SEPARATORS = ",;\t|"
 HINT = re.compile(r"sep=(.)\s*\n")  # as Excel writes it on a line of its own
 NAMES = (".csv", ".tsv", ".tab")
@@ -29,7 +30,10 @@ def recognise(head: bytes, name: str) -> bool:
         return False
     if name.lower().endswith(NAMES):
         return True
-    header = _header(decode(head).lstrip("\ufeff"))[1]
+    first = decode(head).lstrip("\ufeff\r\n").partition("\n")[0]
+    if len(first) > MOST_HEADER or not any(separator in first for separator in SEPARATORS):
+        return False
+    header = _header(first)[1]
     known = fields.fields_of(header)
     return "text" in known and len(known) >= 2 and all(len(cell) <= 40 for cell in header)
 
@@ -50,7 +54,7 @@ def _header(text: str) -> tuple[str, list[str]]:
     first = text.lstrip("\r\n")[:20_000]
     best = (",", [first.split("\n", 1)[0]])
     most = (-1, 0)
-    for separator in SEPARATORS:
+    for separator in filter(first.__contains__, SEPARATORS):
         try:
             row = next(csv.reader(io.StringIO(first, newline=""), delimiter=separator), [])
         except csv.Error:

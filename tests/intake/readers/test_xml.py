@@ -103,6 +103,21 @@ def test_nitf_gives_its_story() -> None:
     assert story.date == datetime.date(2031, 5, 7)  # neither the event's nor the embargo's
 
 
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [
+        ("By <person>Lena Moss</person>, <person>Per Alder</person>", "Lena Moss, Per Alder"),
+        ("By Lena Moss, <byttl>Correspondent</byttl>", "Lena Moss"),
+        ("<byttl>Lisk Network</byttl>", "Lisk Network"),
+        ("", ""),
+    ],
+)
+def test_a_byline_is_its_names(byline: str, name: str) -> None:
+    marked = "By <person>Lena Moss</person><byttl>Correspondent</byttl>"
+    (story,) = read(NITF.replace(marked, byline))
+    assert story.byline == name
+
+
 @pytest.mark.parametrize("status", ["canceled", "withheld"])
 def test_a_story_its_agency_took_back_is_refused(status: str) -> None:
     with pytest.raises(NotReadable, match=f"marks this story as {status}"):
