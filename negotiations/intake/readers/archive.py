@@ -93,4 +93,4 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, str
 def _wanted(info: zipfile.ZipInfo) -> bool:
     """Leave out folders and what systems add."""
     hidden = info.filename.rpartition("/")[2].startswith(".")
-    return not (info.is_dir() or hidden or info.filename.startswith(SKIPPED))
+    return not (info.filename.endswith("/") or hidden or info.filename.startswith(SKIPPED))
