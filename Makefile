@@ -22,10 +22,10 @@ run: setup
 	@exec $(BIN)/python manage.py run --with-parent
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-all: setup
-	$(BIN)/python -m pytest -m ""
+	$(BIN)/python -m pytest -n auto --dist loadfile -m ""
 
 check: setup
 	$(BIN)/ruff format --check --quiet .

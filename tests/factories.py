@@ -141,7 +141,7 @@ def make_issue(*, negotiation: Negotiation, slug: str = "", title: str = "", **f
     key, number = uuid4(), next(_number)
     values = {
         "issue_id": key,
-        "slug": slug or f"issue-{number}",
+        "slug": slug or f"matter-{number}",
         "title": title or f"Issue {number}",
         "proposition": "The upper weir stays open in summer.",
         **fields,

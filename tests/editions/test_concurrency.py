@@ -20,7 +20,18 @@ from negotiations.editions.queries import newest_state
 from negotiations.editions.replay import ReplayRefused
 from negotiations.editions.verify import faults_of
 from negotiations.record.models import Issue, Negotiation
-from tests.factories import NOON, add, make_draft, make_issue, make_member, make_negotiation, status_move
+from negotiations.record.operations import OutsideReplay
+from tests.factories import (
+    NOON,
+    add,
+    make_draft,
+    make_issue,
+    make_member,
+    make_negotiation,
+    make_quotation,
+    run,
+    status_move,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -159,4 +170,29 @@ def test_previews_and_publications_wait_for_one_another_without_deadlock() -> No
             partial(publish_draft if number % 2 else preview_draft, draft_id=draft.pk, by=editor, at=NOON)
         )
     assert len(_at_once(work)) == PUBLISHERS
+    _check_chain(negotiation)
+
+
+def test_words_cannot_be_edited_past_a_draft_while_a_publication_makes_them_public() -> None:
+    negotiation = make_negotiation()
+    issue = make_issue(negotiation=negotiation)
+    quotations = [make_quotation(negotiation=negotiation, words=f"Words {number}.") for number in range(8)]
+
+    def edit(key: UUID) -> str:
+        changes = {"note": {"base": "", "to": "Edited."}}
+        try:
+            run(negotiation=negotiation, operation="edit_quotation", quotation_id=key, changes=changes)
+        except OutsideReplay:
+            return "refused"
+        return "edited"
+
+    def use(key: UUID) -> int:
+        statement = {"statement_id": uuid4(), "issue_id": issue.pk, "quotation_id": key}
+        draft = make_draft(negotiation=negotiation, operations=[("file_statement", statement)])
+        add(draft, "refile", update_id=uuid4(), reason="Filed.")
+        return publish_draft(draft_id=draft.pk, by=None, at=NOON).number
+
+    work = [partial(turn, quotation.pk) for quotation in quotations for turn in (edit, use)]
+    answers = _at_once(list(work))
+    assert {answer for answer in answers if isinstance(answer, str)} <= {"edited", "refused"}
     _check_chain(negotiation)

@@ -173,7 +173,7 @@ def _fill(negotiation: Negotiation, issues: int) -> None:
     draft = make_draft(negotiation=negotiation)
     for number in range(issues):
         words: dict[str, Any] = {
-            "slug": f"issue-{number}",
+            "slug": f"stone-{number}",
             "title": f"Issue {number}",
             "proposition": "It opens.",
         }

@@ -71,11 +71,11 @@ def test_the_way_back_in_time_works_without_javascript(live: str, new_page: NewP
     page.goto(f"{live}/long/issues/issue-1/")
     page.get_by_label("As it stood on").fill("2025-06-01")
     page.get_by_role("button", name="Show").click()
-    assert page.url == f"{live}/long/as-of/2025-06-01/issues/issue-1/"
+    page.wait_for_url(f"{live}/long/as-of/2025-06-01/issues/issue-1/")
     page.get_by_role("link", name="This page now").or_(
         page.get_by_role("link", name="This page without a fixed edition")
     ).click()
-    assert page.url == f"{live}/long/issues/issue-1/"
+    page.wait_for_url(f"{live}/long/issues/issue-1/")
 
 
 def _publish_a_long_record(*, issues: int = 40, parties: int = 12) -> None:

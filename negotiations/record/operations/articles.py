@@ -12,6 +12,7 @@ from negotiations.record.models import (
     Confirmation,
     Figure,
     GlossaryWording,
+    Negotiation,
     Position,
     Precision,
     Quotation,
@@ -93,6 +94,8 @@ def create_article(
 @operation(public=False, editable=ARTICLE_FIELDS)
 def edit_article(*, context: Context, article_id: UUID, changes: Changes) -> Article:
     """Complete or mend what is known of an article. Refused outside a draft once a published object cites it."""
+    # A publication that begins to cite the article touches other rows only: keep it out until this is done.
+    Negotiation.objects.select_for_update(no_key=True).get(pk=context.negotiation.pk)
     article = find(Article, article_id, context=context, field="article_id")
     if is_article_public(article):
         require_replay(article.title)

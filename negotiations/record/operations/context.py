@@ -75,11 +75,15 @@ _NEGOTIATION_PATH = {
 }
 
 
-def find(model: type[Row], key: UUID, *, context: Context, field: str) -> Row:
-    """Return the row of this negotiation with that key, or raise NotInThisNegotiation naming `field`."""
+def find(model: type[Row], key: UUID, *, context: Context, field: str, lock: bool = False) -> Row:
+    """Return the row of this negotiation with that key, or raise NotInThisNegotiation naming `field`.
+
+    `lock` keeps the row as it is found until the transaction ends: a publication cannot make it public meanwhile.
+    """
     path = _NEGOTIATION_PATH.get(model.__name__, "negotiation")
     filters: dict[str, Any] = {"pk": key, path: context.negotiation}
-    row = model._default_manager.filter(**filters).first()
+    rows = model._default_manager.filter(**filters)
+    row = (rows.select_for_update(of=("self",), no_key=True) if lock else rows).first()
     if row is None:
         raise NotInThisNegotiation(
             f"No {model._meta.verbose_name} {key} in “{context.negotiation.title}”.", field=field

@@ -62,7 +62,7 @@ def edit_person(
     remove_aliases: list[Line120] = [],  # noqa: B006
 ) -> Person:
     """Change a person; aliases are a set. Refused outside a draft once an edition names them."""
-    person = find(Person, person_id, context=context, field="person_id")
+    person = find(Person, person_id, context=context, field="person_id", lock=True)
     _check_public(person)
     apply_changes(person, changes, editable=PERSON_FIELDS, label=person.name)
     person.aliases = change_set(person.aliases, add=add_aliases, remove=remove_aliases)
@@ -83,7 +83,7 @@ def add_office(
     rank: Rank = 5,
 ) -> Office:
     """Add an office that the person held from `since` to `until` (both included, either may be open)."""
-    person = find(Person, person_id, context=context, field="person_id")
+    person = find(Person, person_id, context=context, field="person_id", lock=True)
     _check_public(person)
     party = find(Party, party_id, context=context, field="party_id") if party_id else None
     office = Office(
@@ -98,7 +98,7 @@ def add_office(
 def edit_office(*, context: Context, office_id: UUID, changes: Changes) -> Office:
     """Change an office, for instance its end."""
     office = find(Office, office_id, context=context, field="office_id")
-    _check_public(office.person)
+    _check_public(find(Person, office.person_id, context=context, field="office_id", lock=True))
     label = f"{office.person.name}, {office.title}"
     apply_changes(office, changes, editable=OFFICE_FIELDS, label=label, check=_check_ends)
     return office

@@ -123,7 +123,7 @@ def add_carrier(
     *, context: Context, carrier_id: UUID, quotation_id: UUID, article_id: UUID, spans: list[PassageGiven]
 ) -> Quotation:
     """Say that an article carries the quotation, and in which passages. Where the text is held, offsets are checked."""
-    quotation = find(Quotation, quotation_id, context=context, field="quotation_id")
+    quotation = find(Quotation, quotation_id, context=context, field="quotation_id", lock=True)
     _check_public(quotation)
     article = find(Article, article_id, context=context, field="article_id")
     carrier = QuotationSource.objects.create(id=carrier_id, quotation=quotation, article=article)
@@ -135,7 +135,7 @@ def add_carrier(
 @operation(public=False, editable=QUOTATION_FIELDS)
 def edit_quotation(*, context: Context, quotation_id: UUID, changes: Changes) -> Quotation:
     """Correct a quotation's words, speaker or day. Refused outside a draft once an edition uses it."""
-    quotation = find(Quotation, quotation_id, context=context, field="quotation_id")
+    quotation = find(Quotation, quotation_id, context=context, field="quotation_id", lock=True)
     _check_public(quotation)
     speaker = changes.get("speaker_id")
     if speaker is not None and speaker.to is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, TypeVar, get_type_hints
 
-from django.db import models
+from django.db import connection, models, transaction
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from negotiations.record.errors import OperationError
@@ -87,7 +87,10 @@ def operation(
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             if public:
                 require_replay("This part of the record")
-            return function(*args, **kwargs)
+            if connection.in_atomic_block:
+                return function(*args, **kwargs)
+            with transaction.atomic():
+                return function(*args, **kwargs)
 
         OPERATIONS[name] = Operation(
             name=name,
