@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from negotiations.intake.extraction.citing import cited, cited_before
 from negotiations.intake.extraction.grammar import POSSESSIVES, Clause
 from negotiations.intake.extraction.lexicon.verbs import CUES, INVERTING, NOUN_LIKE, REPORTED_TO, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
@@ -108,6 +109,9 @@ def _behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attributi
             if verb - index < NEAR:
                 return Attribution(_source(clause, verb + 1, limit), "according to", verb)
         elif word in CUES:
+            named = cited(clause, verb, limit)
+            if named is not None:
+                return Attribution(named, word, verb)
             if (
                 word not in STRONG_CUES
                 and words[verb + 1 : verb + 2]
@@ -141,7 +145,10 @@ def _closing(clause: Clause, quote: int) -> Attribution | None:
     for verb in range(clause.end - 1, max(quote, clause.end - 16), -1):
         if words[verb] in STRONG_CUES and not words[verb].endswith("ing"):
             found = clause.subject_before(verb, clause.start)
-            if found is not None and found.start > clause.start and words[found.start - 1] in _PAUSES:
+            if found is None:
+                continue
+            start = found.start - 1 if words[found.start - 1].lower() == "the" else found.start
+            if start > clause.start and words[start - 1] in _PAUSES:
                 return Attribution(found, words[verb], verb)
     return None
 
@@ -155,6 +162,9 @@ def _ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
         if word in CUES or (verb == clause.start and word.lower() in CUES):
             if verb > clause.start and word in NOUN_LIKE and words[verb - 1].lower() in _NOUN_BEFORE:
                 continue
+            named = cited_before(clause, verb)
+            if named is not None:
+                return Attribution(named[0], words[named[1]], named[1])
             if word in STRONG_CUES or (word.lower() in STRONG_CUES and verb == clause.start):
                 return _led_by(clause, verb, quote)
             if quote - verb <= 4:
@@ -261,7 +271,13 @@ def late_attribution(clause: Clause) -> Attribution | None:
 def reported_speaker(clause: Clause) -> Attribution | None:
     """Return who speaks in a sentence of indirect speech ("Novak said that ...", "..., Novak said")."""
     words = clause.words
-    for verb in clause.reporting():
+    places = clause.reporting()
+    if len(places) > 1 and places[-1] >= clause.end - 6:
+        # "A told B that it was over, the ministry said": the last word has it.
+        closing = _closing(clause, clause.start)
+        if closing is not None and closing.mention is not None and closing.mention.kind != "document":
+            return closing
+    for verb in places:
         word = words[verb]
         if word in STRONG_CUES and not word.endswith("ing"):
             before = words[verb - 1].lower() if verb > clause.start else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from negotiations.intake.extraction.lexicon.places import NATIONAL_STEMS
 from negotiations.intake.extraction.lexicon.roles import FEMALE_ROLES, MALE_ROLES, PICKS_UP_LAST
+from negotiations.intake.extraction.offices import answers
 from negotiations.intake.extraction.people import Person
 
 MEMORY = 24
@@ -61,7 +62,12 @@ class Discourse:
         return best
 
     def holder(
-        self, head: str, gender: str, paragraph: int, qualifiers: frozenset[str] = frozenset()
+        self,
+        head: str,
+        gender: str,
+        paragraph: int,
+        qualifiers: frozenset[str] = frozenset(),
+        asked: frozenset[str] = frozenset(),
     ) -> Person | None:
         """Return whom a definite role means: who was given that title, else the latest it may pick up."""
         nation = qualifiers & NATIONAL_STEMS
@@ -69,7 +75,9 @@ class Discourse:
             for person, _ in sentence.people:
                 if nation and nation.isdisjoint(person.qualifiers) and person.qualifiers & NATIONAL_STEMS:
                     continue
-                if head in person.roles and not (gender and person.gender and person.gender != gender):
+                if answers(head, asked, person.roles) and not (
+                    gender and person.gender and person.gender != gender
+                ):
                     return person
         if head not in PICKS_UP_LAST:
             return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from negotiations.intake.extraction.appositions import enter_offices
 from negotiations.intake.extraction.article import enter_headline, enter_people, parse
 from negotiations.intake.extraction.body import Body, read_body
 from negotiations.intake.extraction.grouping import group
@@ -64,7 +65,7 @@ def _voices(
     for line in body.dropped:
         if line.reason in PICTURE:
             enter_headline(directory, line.text)
-    listener = Listener(body.text, found, directory)
+    listener = Listener(body.text, found, directory, enter_offices(directory, parsed))
     if body.title:
         listener.prime(enter_headline(directory, body.title))
     return listener.listen(parsed)

@@ -124,9 +124,19 @@ class Clause:
                 ):
                     return None
                 else:
+                    described = self._described(start, index)
+                    if described is not None:
+                        return described
                     definite = words[start].lower() in ("the", "his", "her", "their")
                     return Mention(start, index, "role", head=word, definite=definite)
         return None
+
+    def _described(self, start: int, end: int) -> Mention | None:
+        """Return the role in "an official briefed on it": what a participle describes is no part of the noun."""
+        found = self.starting_at(start) or self.starting_at(start + 1)
+        if found is None or found.kind != "role" or found.end >= end:
+            return None
+        return found if self.words[found.end].endswith(("ed", "ing")) else None
 
     def _noun_phrase_start(self, index: int, floor: int) -> int | None:
         """Return where a phrase with an unknown noun ("one plumber") starts: at its determiner."""

@@ -20,7 +20,7 @@ MAX_QUOTE = 12_000
 TRIM = " \t\n\u00a0\u202f\u2009"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Segment:
     """What one pair of marks holds: inner offsets without marks, outer ones with, its paragraph.
 

@@ -60,7 +60,7 @@ def _append(out: list[Mention], found: Mention, words: list[str]) -> None:
         before = out[-1]
         if before.head not in ROLE_NOUNS_PLURAL:
             out.pop()
-            found.roles = (before.head, *found.roles)
+            found.roles = (*before.roles, before.head, *found.roles)
             found.gender = found.gender or before.gender
             found.start = before.start
             found.qualifiers |= before.qualifiers

@@ -72,6 +72,8 @@ def capitalised(words: list[str], index: int) -> Mention | None:
     end = _run_end(words, index)
     while end > index + 1 and words[end - 1] in CALENDAR:
         end -= 1
+    if end > index + 2:
+        end = _body_before_name(words, index, end)
     read = _read_run(tuple(words[index:end]))
     if read is None:
         return None
@@ -80,6 +82,14 @@ def capitalised(words: list[str], index: int) -> Mention | None:
     return Mention(
         index, end, read.kind, read.name, read.gender, read.head, False, read.titles, read.qualifiers
     )
+
+
+def _body_before_name(words: list[str], index: int, end: int) -> int:
+    """Cut "Refugee Council Anna Novak" behind the body: the name is the next mention."""
+    for place in range(max(index + 1, end - 3), end - 1):
+        if words[place] in GENDER and words[place - 1] in ORGANISATION_WORDS:
+            return place
+    return end
 
 
 def _run_end(words: list[str], index: int) -> int:
@@ -119,7 +129,7 @@ def _joins(words: list[str], index: int, end: int) -> bool:
     if joiner in ("of", "for"):
         title = before.lower() in TITLES
         return (
-            (title and behind in DEPARTMENTS)
+            (title and (behind in DEPARTMENTS or behind in COUNTRIES_AND_CAPITALS))
             or before in ORGANISATION_WORDS
             or before in ("Bank", "Leader", "Minister")
         )

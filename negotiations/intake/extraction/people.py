@@ -8,6 +8,7 @@ from typing import Protocol
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.names import SUFFIXES
+from negotiations.intake.extraction.offices import answers
 
 
 @dataclass(slots=True, eq=False)
@@ -97,6 +98,7 @@ class Directory:
         self._known = known
         self._by_key: dict[str, Person] = {}
         self._by_ends: dict[tuple[str, str], Person] = {}
+        self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
 
@@ -130,12 +132,18 @@ class Directory:
     def find(self, mention: Mention) -> Person:
         """Return the person whom a name means, entering a lone surname as a person of its own."""
         name = mention.name
+        known = self._by_name.get(name)
+        if known is not None:
+            self._learn(known, mention)
+            return known
         parts = name_parts(name)
         if len(parts) > 1:
             ends = (name_key(parts[0]), name_key(parts[-1]))
             person = self._by_ends.get(ends)
             if person is None:
                 person = self._two_part_surname(parts) or self.add(name, mention.gender, mention.roles)
+            if ends in self._by_ends:
+                self._by_name[name] = person
         else:
             person = self._by_one_part(parts[0], mention)
         self._learn(person, mention)
@@ -157,14 +165,37 @@ class Directory:
             return best
         return self.add(name, "") if len(parts) > 1 else Person(name)
 
-    def holder(self, head: str, qualifiers: frozenset[str]) -> Person | None:
-        """Return the one person of the article who holds a role at a named place, None if there is no or no single one."""
+    def learn(self, mention: Mention, role: Mention, qualifiers: frozenset[str]) -> Person | None:
+        """Enter that a name holds a role at some place; return its person, None if that cannot be the same one."""
+        person = self.find(mention)
+        if qualifiers and person.qualifiers and qualifiers.isdisjoint(person.qualifiers):
+            return None
+        if role.gender in ("m", "f") and person.gender not in ("", role.gender):
+            return None
+        person.gender = person.gender or role.gender
+        person.roles.update((*role.roles, role.head))
+        person.qualifiers.update(qualifiers)
+        return person
+
+    def place(self, mention: Mention, qualifiers: frozenset[str]) -> None:
+        """Enter where a titled name is from."""
+        self.find(mention).qualifiers.update(qualifiers)
+
+    def holder(
+        self, head: str, qualifiers: frozenset[str], asked: frozenset[str] = frozenset()
+    ) -> Person | None:
+        """Return the one person of the article who holds a role at a named place, None if there is no or no single one.
+
+        `asked`: the words that tell one minister from another.
+        """
         holders = {
             id(person): person
             for people in self._by_last.values()
             for person in people
-            if head in person.roles and person.qualifiers & qualifiers
+            if person.qualifiers & qualifiers and answers(head, asked, person.roles)
         }
+        if len(holders) > 1:
+            holders = {key: person for key, person in holders.items() if head in person.roles}
         if len(holders) == 1:
             return next(iter(holders.values()))
         known = self._known.person_holding(head, qualifiers) if self._known and not holders else None
@@ -190,7 +221,10 @@ class Directory:
 
     def _by_one_part(self, part: str, mention: Mention) -> Person:
         key = name_key(part)
-        fitting = [p for p in self._by_last.get(key, ()) if _may_be(p, mention.gender)]
+        same = self._by_last.get(key, ())
+        if len(same) == 1 and _may_be(same[0], mention.gender):
+            return same[0]
+        fitting = [p for p in same if _may_be(p, mention.gender)]
         if not fitting and FIRST_NAME_TITLES.issuperset(mention.roles):
             fitting = [p for p in self._by_first.get(key, ()) if _may_be(p, mention.gender)]
         if fitting:
@@ -204,9 +238,11 @@ class Directory:
     def _learn(person: Person, mention: Mention) -> None:
         if mention.gender in ("m", "f") and not person.gender:
             person.gender = mention.gender
-        person.roles.update(mention.roles)
-        person.qualifiers.update(mention.qualifiers)
-        person.sure = person.sure or bool(mention.roles)
+        if mention.qualifiers:
+            person.qualifiers.update(mention.qualifiers)
+        if mention.roles:
+            person.roles.update(mention.roles)
+            person.sure = True
 
 
 def _may_be(person: Person, gender: str) -> bool:

@@ -23,6 +23,7 @@ from negotiations.intake.extraction.lexicon.roles import (
 )
 from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.offices import PARTICULAR
 
 NOUNS = ROLE_NOUNS_SINGULAR | ROLE_NOUNS_PLURAL | BODY_NOUNS | DOCUMENT_NOUNS
 _STOPS_A_PHRASE = (
@@ -45,7 +46,7 @@ def role_phrase(words: list[str], index: int) -> Mention | None:
     if head in DOCUMENT_NOUNS:
         return Mention(start, end, "document", head=head, definite=True)
     if head in BODY_NOUNS:
-        definite = _is_definite(words, start)
+        definite = _is_definite(words, start, end)
         return Mention(start, end, "organisation", head=head, gender="n", definite=definite)
     return role_mention(words, start, end, head)
 
@@ -60,7 +61,7 @@ def role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
         if head in MALE_ROLES
         else ""
     )
-    definite = _is_definite(words, start)
+    definite = _is_definite(words, start, end)
     return Mention(
         start,
         end,
@@ -68,6 +69,7 @@ def role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
         head=head,
         gender=gender,
         definite=definite,
+        roles=tuple(lower for word in words[start:end] if (lower := word.lower()) in PARTICULAR),
         qualifiers=stems(words[start:end]),
     )
 
@@ -111,9 +113,12 @@ def _phrase_start(words: list[str], index: int) -> int:
     return sure
 
 
-def _is_definite(words: list[str], start: int) -> bool:
+def _is_definite(words: list[str], start: int, end: int) -> bool:
     word = words[start].lower()
-    return word in ("the", "this", "that", "his", "her", "their", "its") or word[0].isupper()
+    if word in ("the", "this", "that", "his", "her", "their", "its"):
+        return True
+    # "Iran's top diplomat", but not "CEO of the council".
+    return start < end - 1 and words[start][0].isupper() and word not in DETERMINERS
 
 
 def stems(words: Sequence[str]) -> frozenset[str]:

@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.grammar import POSSESSIVES, QUANTIFIERS, Clause
+from negotiations.intake.extraction.lexicon.places import COUNTRIES_AND_CAPITALS
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Person
 from negotiations.intake.extraction.tokens import Paragraph
 from negotiations.intake.extraction.values import How
 
-_OF = frozenset(("of", "for", "from", "at", "with", "in"))
+_OF = frozenset(("of", "for", "from", "at", "with"))
+# A second naming of a body that only says what kind it is.
+ANY_BODY = frozenset(
+    ("group", "movement", "organisation", "organization", "militia", "bloc", "faction", "party")
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """Tokens [start, end) of a paragraph as they stand in the text; cut out only when asked for."""
 
@@ -73,6 +78,7 @@ class Bodies:
 
     def __init__(self) -> None:
         self._by_head: dict[str, str] = {}
+        self._latest: str | None = None
         self._last: Mention | None = None
         self._last_phrase: Phrase | None = None
 
@@ -80,6 +86,8 @@ class Bodies:
         """Remember a named body."""
         if mention.name:
             self._by_head[mention.head.casefold()] = mention.name
+            if mention.head not in COUNTRIES_AND_CAPITALS:
+                self._latest = mention.name
 
     def spoke(self, mention: Mention, phrase: Phrase) -> None:
         """Remember the body or role that was last a subject."""
@@ -89,7 +97,8 @@ class Bodies:
         """ "The ministry" is the ministry named before."""
         if mention.kind != "organisation" or not mention.definite or mention.name:
             return None
-        return self._by_head.get(mention.head)
+        same = self._by_head.get(mention.head)
+        return same or (self._latest if mention.head in ANY_BODY else None)
 
     def meant_by(self, pronoun: Mention, phrase: Phrase) -> str | None:
         """Return whom "it" (a body) or "they" (a group) means."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from negotiations.intake.extraction.appositions import Apposed
 from negotiations.intake.extraction.article import Parsed
 from negotiations.intake.extraction.attribute import (
     Attribution,
@@ -21,8 +22,11 @@ from negotiations.intake.extraction.voice import Bodies, Phrase, Voice, phrase_o
 class Listener:
     """Walks an article's paragraphs and keeps what later sentences lean on."""
 
-    def __init__(self, text: str, segments: Sequence[Segment], directory: Directory) -> None:
+    def __init__(
+        self, text: str, segments: Sequence[Segment], directory: Directory, apposed: Apposed
+    ) -> None:
         self.text, self.segments, self.directory = text, segments, directory
+        self._apposed = apposed
         self.discourse = Discourse()
         self.voices: list[Voice | None] = [None] * len(segments)
         self._bodies = Bodies()
@@ -128,12 +132,18 @@ class Listener:
             return self.directory.find(mention)
         if mention.kind == "pronoun" and mention.gender in ("m", "f"):
             return self.discourse.who(mention.gender, paragraph)
-        if mention.kind == "role" and mention.definite and mention.gender != "p":
+        if mention.kind != "role" or mention.gender == "p":
+            return None
+        beside = self._apposed.get((paragraph, mention.start))
+        if beside is not None:
+            return beside
+        if mention.definite:
+            asked = frozenset(mention.roles)
             if mention.qualifiers:
-                found = self.directory.holder(mention.head, mention.qualifiers)
+                found = self.directory.holder(mention.head, mention.qualifiers, asked)
                 if found is not None:
                     return found
-            return self.discourse.holder(mention.head, mention.gender, paragraph, mention.qualifiers)
+            return self.discourse.holder(mention.head, mention.gender, paragraph, mention.qualifiers, asked)
         return None
 
     def _voice(self, mention: Mention, cue: str, phrase: Phrase, person: Person | None) -> Voice:

@@ -84,6 +84,7 @@ YouTube Telegram Politico BuzzFeed CNN MSNBC Fox Breitbart Yahoo Forbes Newsweek
 Hamas Hezbollah Taliban Wagner Gazprom Rosatom Naftogaz Energoatom Interpol Europol Oval Capitol Chamber
 Institution Forum Trust Authority Corps Guard Legion Campaign Headquarters Secretariat Directorate
 Cabinet Staff Division Brigade Regiment Battalion Constitution Medicare Medicaid Obamacare Internet
-Bible Quran Koran God Congressional Democrats Republicans Bancorp
+Bible Quran Koran God Congressional Democrats Republicans Bancorp Front Palace Presidency Bloc Forces Brigades
+Command Junta Vatican Resistance Mission Delegation Tribunal Chancellery Consulate Militia
 """.split()
 )

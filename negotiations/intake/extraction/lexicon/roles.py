@@ -56,7 +56,7 @@ inspector user customer patient parent child kid teenager presenter narrator emp
 monk refugee migrant immigrant pensioner builder miner nurse-practitioner paramedic firefighter
 policeman policewoman soldier-turned-politician lobbyist insurgent fighter militant rebel defector
 detainee prisoner inmate suspect defendant plaintiff girlfriend boyfriend fiancee uncle aunt cousin
-grandfather grandmother nephew niece
+grandfather grandmother nephew niece counterpart emissary
 """.split()
 )
 ROLE_NOUNS_PLURAL = frozenset(

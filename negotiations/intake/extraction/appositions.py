@@ -1,0 +1,74 @@
+"""Pairs a role with the name beside it: "her counterpart, Anna Novak,", "Anna Novak, a spokeswoman for the mission,"."""
+
+from collections.abc import Iterator, Sequence
+
+from negotiations.intake.extraction.article import Parsed
+from negotiations.intake.extraction.lexicon.verbs import CUES
+from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.people import Directory, Person
+from negotiations.intake.extraction.phrases import stems
+
+OF = frozenset(("of", "for", "to", "at", "in"))
+CLOSES = frozenset((",", ".", "who", "whose", ";", ")", "—", "–", ":"))
+
+
+Apposed = dict[tuple[int, int], Person]
+
+
+def enter_offices(directory: Directory, parsed: Sequence[Parsed]) -> Apposed:
+    """Enter the roles that the names of an article have beside them.
+
+    Returns who is meant by a role that has its name beside it: (paragraph, first token of the role) -> person.
+    """
+    apposed: Apposed = {}
+    for part in parsed:
+        for role, name, qualifiers in appositions(part):
+            person = directory.learn(name, role, qualifiers)
+            if person is not None:
+                apposed[part.paragraph.number, role.start] = person
+        for name, qualifiers in nationals(part):
+            directory.place(name, qualifiers)
+    return apposed
+
+
+def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]]]:
+    """Yield (role, name, what the role is held at) for every role that stands beside a name between commas."""
+    words = part.paragraph.words
+    for role in part.mentions:
+        if role.kind != "role" or role.gender == "p":
+            continue
+        end, qualifiers = _with_tail(part, role)
+        before = part.by_end.get(role.start - 1) if role.start and words[role.start - 1] == "," else None
+        if before is not None and before.kind == "person" and (end >= len(words) or words[end] in CLOSES):
+            yield role, before, qualifiers
+            continue
+        behind = part.by_start.get(end + 1) if end < len(words) and words[end] == "," else None
+        if behind is not None and behind.kind == "person" and _closes(words, behind.end):
+            yield role, behind, qualifiers
+
+
+def nationals(part: Parsed) -> Iterator[tuple[Mention, frozenset[str]]]:
+    """Yield (name, where from) for titled names such as "Prime Minister Jana Holub of Vardania"."""
+    words = part.paragraph.words
+    for person in part.mentions:
+        if person.kind == "person" and person.roles and words[person.end : person.end + 1] == ["of"]:
+            place = part.by_start.get(person.end + 1)
+            if place is not None and place.kind in ("organisation", "person"):
+                yield person, stems(words[place.start : place.end])
+
+
+def _closes(words: list[str], index: int) -> bool:
+    return index >= len(words) or words[index] in CLOSES or words[index] in CUES
+
+
+def _with_tail(part: Parsed, role: Mention) -> tuple[int, frozenset[str]]:
+    """Return where the phrase of a role ends, "of the mission in Kyiv" included, and the stems in it."""
+    words, end = part.paragraph.words, role.end
+    for _ in range(3):
+        if end >= len(words) or words[end] not in OF:
+            break
+        tail = part.by_start.get(end + 1) or part.by_start.get(end + 2)
+        if tail is None or tail.kind not in ("organisation", "person"):
+            break
+        end = tail.end
+    return end, role.qualifiers | stems(words[role.end : end])

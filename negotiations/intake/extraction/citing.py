@@ -1,0 +1,42 @@
+"""Reads "quoted X as saying" and "cited X as saying": X speaks, not whoever quotes."""
+
+from negotiations.intake.extraction.grammar import Clause
+from negotiations.intake.extraction.mention import Mention
+
+QUOTING = frozenset(("quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"))
+SAYING = frozenset(
+    ("saying", "telling", "calling", "describing", "writing", "insisting", "warning", "adding")
+)
+BE = frozenset(("is", "was", "are", "were", "been", "being", "be"))
+REACH = 30
+
+
+def cited(clause: Clause, verb: int, limit: int) -> Mention | None:
+    """Return whom the quoting verb at `verb` quotes: its object when "as saying" follows, its subject in the passive."""
+    words = clause.words
+    if words[verb] not in QUOTING:
+        return None
+    saying = next(
+        (
+            n
+            for n in range(verb + 1, min(limit, verb + REACH) - 1)
+            if words[n] == "as" and words[n + 1] in SAYING
+        ),
+        None,
+    )
+    if saying is None:
+        return None
+    if verb > clause.start and words[verb - 1] in BE:
+        return clause.subject_before(verb, clause.start)
+    return clause.subject_behind(verb, saying)
+
+
+def cited_before(clause: Clause, saying: int) -> tuple[Mention, int] | None:
+    """Return whom a verb before "as saying" quotes, with the place of that verb."""
+    if clause.words[saying] not in SAYING or saying == clause.start or clause.words[saying - 1] != "as":
+        return None
+    for verb in range(saying - 2, max(clause.start, saying - REACH) - 1, -1):
+        found = cited(clause, verb, saying + 1)
+        if found is not None:
+            return found, verb
+    return None

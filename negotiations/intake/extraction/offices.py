@@ -1,0 +1,53 @@
+"""Tells whom a noun for an office means: "the leader" is a president, "the premier" a prime minister."""
+
+from collections.abc import Set
+
+LEADERS = frozenset(
+    (
+        "president",
+        "premier",
+        "chancellor",
+        "leader",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "prince",
+        "monarch",
+        "ruler",
+    )
+)
+SPOKES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+ENVOYS = frozenset(
+    ("envoy", "ambassador", "diplomat", "negotiator", "representative", "emissary", "mediator", "delegate")
+)
+# What else a noun may mean than the title that it names.
+ALSO: dict[str, frozenset[str]] = {
+    "leader": LEADERS | {"prime", "chief", "head"},
+    "premier": frozenset(("premier", "prime")),
+    "spokesman": SPOKES,
+    "spokeswoman": SPOKES,
+    "spokesperson": SPOKES,
+    "envoy": frozenset(("envoy", "emissary", "representative")),
+    "diplomat": ENVOYS | {"minister"},
+    "chief": frozenset(("chief", "head", "director", "chairman", "chairwoman", "leader")),
+    "commander": frozenset(("commander", "general", "colonel", "marshal", "admiral")),
+}
+# Whoever is called another's counterpart holds the other's title.
+SAME_AS_OTHER = LEADERS | {"minister", "secretary"}
+# Words that tell one minister from another.
+PARTICULAR = frozenset(
+    """
+    prime foreign defense defence interior finance justice trade economy energy health education vice deputy culture
+    """.split()  # noqa: SIM905 -- a list of words reads best as running text
+)
+
+
+def answers(head: str, asked: Set[str], held: Set[str]) -> bool:
+    """Tell whether someone with the titles `held` is meant by the noun `head` with the words `asked` before it."""
+    if held.isdisjoint(ALSO.get(head, ())) and head not in held:
+        return "counterpart" in held and head in SAME_AS_OTHER
+    wanted, mine = asked & PARTICULAR, held & PARTICULAR
+    if wanted and mine:
+        return not wanted.isdisjoint(mine)
+    return not (head == "minister" and "prime" in mine)
