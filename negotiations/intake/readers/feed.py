@@ -19,7 +19,7 @@ TEXTS = ("encoded", "content", "fulltext", "body", "description", "summary")
 
 def articles(root: Any, name: str) -> Iterator[RawArticle]:
     """Yield the entries of a feed that hold text. An entry without any is yielded with its problem."""
-    entries = [element for element in root.iter() if local(element) in ENTRIES]
+    entries = list(markup.outermost(root, *ENTRIES))
     if not entries:
         raise NotReadable(f"{name}: a feed without entries")
     channel = root if local(root) == "feed" else next((e for e in root if local(e) == "channel"), root)

@@ -113,6 +113,15 @@ def _words(text: Any) -> str:
     return (text or "").replace("\v", " ")
 
 
+def outermost(root: Any, *names: str) -> Iterator[Any]:
+    """Yield the elements of some names that lie in no other one of them, so that no text is read twice."""
+    walk = etree.iterwalk(root, events=("start",))
+    for _, element in walk:
+        if local(element) in names:
+            walk.skip_subtree()
+            yield element
+
+
 def local(element: Any) -> str:
     """Return an element's name without its namespace, in small letters; "" for a comment and the like."""
     tag = element.tag

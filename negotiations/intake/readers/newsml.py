@@ -13,7 +13,7 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def articles(root: Any, name: str) -> Iterator[RawArticle]:
     """Yield the news items of a message. One without text, or withdrawn, is yielded with its problem."""
-    items = [element for element in root.iter() if local(element) == "newsitem"]
+    items = list(markup.outermost(root, "newsitem"))
     if not items:
         raise NotReadable(f"{name}: no news item in this NewsML-G2 file (packages only point to items)")
     single = root is items[0]
@@ -77,7 +77,8 @@ def _published(item: Any) -> str:
 def _text(item: Any) -> str:
     """Return the longest text among the item's renditions."""
     best = ""
-    for element in _all(_only(item, "contentset"), "inlinexml", "inlinedata"):
+    contents = _only(item, "contentset")
+    for element in markup.outermost(contents, "inlinexml", "inlinedata") if contents is not None else ():
         if local(element) == "inlinedata":
             text = markup.plain(element.text or "")
         else:

@@ -39,7 +39,7 @@ def articles(root: Any, name: str) -> Iterator[RawArticle]:
 
 def text_of(root: Any) -> str:
     """Return the paragraphs of the story's body: no headlines, bylines, captions or what stands at its end."""
-    contents = [element for element in root.iter() if local(element) == "body.content"]
+    contents = markup.outermost(root, "body.content")
     return "\n\n".join(text for text in map(markup.paragraphs_of, contents) if text)
 
 

@@ -207,3 +207,11 @@ def test_utf_16_is_read() -> None:
         read(NITF.replace('version="1.0"', 'version="1.0" encoding="utf-16"').encode("utf-16"))[0].title
         == HEADLINE
     )
+
+
+def test_contents_inside_one_another_are_read_once() -> None:
+    nested = "<body.content>" * 100 + f"<p>{WORDS}</p>" * 2_000 + "</body.content>" * 100
+    (story,) = read(f"<nitf><body>{nested}</body></nitf>")
+    assert story.text.count(WORDS) == 2_000
+    (item,) = read(f"<newsMessage>{newsml(newsml(XHTML))}</newsMessage>")
+    assert item.text == TEXT
