@@ -143,41 +143,34 @@ def _office(office: OfficeShape) -> str:
     return f"{office.title} ({office.since or ''}–{office.until or ''})"
 
 
-def _issue(
-    before: IssueShape | None, after: IssueShape, about: About, older: State, newer: State
-) -> Iterator[Change]:
-    if before is None:
-        yield about.change("issue", "Issue", None, after.title)
-        return
-    if before.status != after.status:
-        yield about.change(
-            "status", "Status", older.wording[before.status].label, newer.wording[after.status].label
-        )
-    yield from texts(before, after, ISSUE_TEXTS, about)
+IssuePart = tuple[str, Callable[[Any], object], Callable[[Any], str], Callable[[Any], str]]
 
-    lists: list[tuple[str, Callable[[Any], object], Callable[[Any], str], Callable[[Any], str]]] = [
+
+def _issue_parts(names: Callable[[UUID], str]) -> list[IssuePart]:
+    """Return how each list of an issue is compared: its name, the key of a row, which one it is, what it says."""
+    return [
         (
             "positions",
             lambda row: row.party_id,
-            lambda row: f"Position of {about.names(row.party_id)}",
+            lambda row: f"Position of {names(row.party_id)}",
             lambda row: f"{Stance(row.stance).label}: {row.summary}",
         ),
         (
             "voices",
             lambda row: row.id,
-            lambda row: f"Voice of {about.names(row.person_id)}",
+            lambda row: f"Voice of {names(row.person_id)}",
             lambda row: f"{Stance(row.stance).label}: {row.summary}",
         ),
         (
             "confirmations",
             lambda row: row.id,
-            lambda row: f"Word of {about.names(row.party_id)}",
+            lambda row: f"Word of {names(row.party_id)}",
             lambda row: f"{row.says}: {row.of}",
         ),
         (
             "standings",
             lambda row: row.party_id,
-            lambda row: f"Standing of {about.names(row.party_id)}",
+            lambda row: f"Standing of {names(row.party_id)}",
             lambda row: str(row.kind).replace("_", " "),
         ),
         (
@@ -202,11 +195,24 @@ def _issue(
             "links",
             lambda row: (row.issue_id, row.kind),
             lambda row: "Tied to",
-            lambda row: f"{row.kind.replace('_', ' ')} {about.names(row.issue_id)}",
+            lambda row: f"{row.kind.replace('_', ' ')} {names(row.issue_id)}",
         ),
-        ("statement_ids", lambda row: row, lambda row: "Statement", lambda row: about.names(row)),
+        ("statement_ids", lambda row: row, lambda row: "Statement", lambda row: names(row)),
     ]
-    for part, key, label, text in lists:
+
+
+def _issue(
+    before: IssueShape | None, after: IssueShape, about: About, older: State, newer: State
+) -> Iterator[Change]:
+    if before is None:
+        yield about.change("issue", "Issue", None, after.title)
+        return
+    if before.status != after.status:
+        yield about.change(
+            "status", "Status", older.wording[before.status].label, newer.wording[after.status].label
+        )
+    yield from texts(before, after, ISSUE_TEXTS, about)
+    for part, key, label, text in _issue_parts(about.names):
         yield from rows(
             getattr(before, part),
             getattr(after, part),
