@@ -3,7 +3,10 @@
 import datetime
 import gzip
 import ipaddress
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -277,3 +280,30 @@ def test_a_refused_connection_says_so(receiver: Receiver) -> None:
     reach = Reach(receiver.reach.networks, frozenset((port,)))
     with pytest.raises(NotFetched, match=r"127\.0\.0\.1 could not be reached"):
         fetch(f"http://127.0.0.1:{port}/", at=AT, reach=reach)
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl found, which makes the certificate")
+def test_a_certificate_must_be_trusted_and_name_the_host(
+    receiver: Receiver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_by = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -keyout key -out cert"
+    names = ["-subj", "/CN=lisk.example", "-addext", "subjectAltName=DNS:lisk.example"]
+    subprocess.run([*made_by.split(), *names], cwd=tmp_path, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "cert", tmp_path / "key")
+    receiver.server.socket = context.wrap_socket(receiver.server.socket, server_side=True)
+    receiver.page("/weir", PAGE)
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", receiver.port))]
+    real = socket.getaddrinfo
+    monkeypatch.setattr(
+        socket,
+        "getaddrinfo",
+        lambda host, *a, **o: found if host.endswith(".example") else real(host, *a, **o),
+    )
+    url = receiver.address("/weir", "lisk.example").replace("http:", "https:")
+    with pytest.raises(NotFetched, match=r"lisk\.example has no valid certificate"):
+        fetch(url, at=AT, reach=receiver.reach)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert"))
+    assert fetch(url, at=AT, reach=receiver.reach).content == PAGE
+    with pytest.raises(NotFetched, match=r"other\.example has no valid certificate"):
+        fetch(url.replace("lisk.", "other."), at=AT, reach=receiver.reach)
