@@ -9,7 +9,15 @@ from negotiations.intake.extraction.characters import clean_text
 from negotiations.intake.extraction.extract import extract
 from negotiations.intake.extraction.lines import to_json_line, to_record
 from negotiations.intake.extraction.roster import KnownIssue, KnownParty, KnownPerson, Office, Roster
-from negotiations.intake.extraction.values import Dropped, Extraction, FoundQuotation, How, Kind, Span
+from negotiations.intake.extraction.values import (
+    Dropped,
+    Extraction,
+    FoundQuotation,
+    How,
+    Kind,
+    ReportedPosition,
+    Span,
+)
 
 __all__ = [
     "Dropped",
@@ -21,6 +29,7 @@ __all__ = [
     "KnownParty",
     "KnownPerson",
     "Office",
+    "ReportedPosition",
     "Roster",
     "Span",
     "clean_text",

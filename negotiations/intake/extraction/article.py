@@ -43,8 +43,13 @@ def blank_out(text: str, segments: Sequence[Segment]) -> str:
     return "".join(parts)
 
 
-def parse(text: str, spans: Sequence[tuple[int, int]], segments: Sequence[Segment]) -> list[Parsed]:
-    """Take a text apart, paragraph by paragraph."""
+def parse(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    segments: Sequence[Segment],
+    names: frozenset[str] = frozenset(),
+) -> list[Parsed]:
+    """Take a text apart, paragraph by paragraph; `names` are words known to be parts of names."""
     blanked = blank_out(text.replace(BLANK, " "), segments)
     cut: list[Paragraph] = []
     first = 0
@@ -54,7 +59,7 @@ def parse(text: str, spans: Sequence[tuple[int, int]], segments: Sequence[Segmen
         cut_sentences(paragraph, finals)
         cut.append(paragraph)
         first += len(paragraph.quotes)
-    proper = _proper_words(cut)
+    proper = _proper_words(cut) | names
     return [Parsed(paragraph, find_mentions(paragraph, proper)) for paragraph in cut]
 
 

@@ -14,6 +14,7 @@ from negotiations.intake.extraction.marks import Segment, segments
 from negotiations.intake.extraction.match import match_issues
 from negotiations.intake.extraction.paragraphs import paragraphs
 from negotiations.intake.extraction.people import Directory
+from negotiations.intake.extraction.positions import PositionReader
 from negotiations.intake.extraction.roster import Roster
 from negotiations.intake.extraction.slavic import listen_slavic
 from negotiations.intake.extraction.titles import follows_work, is_nickname, looks_cited, looks_like_title
@@ -40,32 +41,46 @@ def extract(text: str, *, title: str | None = None, roster: Roster | None = None
     language = language_of(body.text)
     spans = paragraphs(body.text)
     found = [s for s in segments(body.text, spans) if not _is_no_speech(body.text, spans[s.paragraph], s)]
-    voices = _voices(body, language, spans, found, known)
+    positions = _positions(body.text, language, known)
+    voices = _voices(body, language, spans, found, known, positions)
     kept = [n for n, segment in enumerate(found) if not _is_title(body.text, segment, voices[n])]
     found, voices = [found[n] for n in kept], [voices[n] for n in kept]
     quotes = tuple(
         _quotation(body.text, spans, [found[n] for n in numbers], [voices[n] for n in numbers], known)
         for numbers in group(body.text, found, voices)
     )
-    return Extraction(body.title, body.date, body.text, body.dropped, quotes, language, body.anchors)
+    offered = tuple(positions.found) if positions is not None else ()
+    return Extraction(body.title, body.date, body.text, body.dropped, quotes, language, body.anchors, offered)
+
+
+def _positions(text: str, language: str, known: Known | None) -> PositionReader | None:
+    """Return a reader for positions where there is something to match them to."""
+    if known is None or language not in ("en", "") or not (known.roster.parties and known.roster.issues):
+        return None
+    return PositionReader(text, known)
 
 
 def _voices(
-    body: Body, language: str, spans: Sequence[tuple[int, int]], found: Sequence[Segment], known: Known | None
+    body: Body,
+    language: str,
+    spans: Sequence[tuple[int, int]],
+    found: Sequence[Segment],
+    known: Known | None,
+    positions: PositionReader | None,
 ) -> list[Voice | None]:
     directory = Directory(known)
-    if not found:
+    if not found and positions is None:
         return []
     if language in ("uk", "ru"):
         return listen_slavic(body.text, spans, found, directory)
     if language not in ("en", ""):
         return [None] * len(found)
-    parsed = parse(body.text, spans, found)
+    parsed = parse(body.text, spans, found, known.words if known is not None else frozenset())
     enter_people(directory, parsed)
     for line in body.dropped:
         if line.reason in PICTURE:
             enter_headline(directory, line.text)
-    listener = Listener(body.text, found, directory, enter_offices(directory, parsed))
+    listener = Listener(body.text, found, directory, enter_offices(directory, parsed), positions)
     if body.title:
         listener.prime(enter_headline(directory, body.title))
     return listener.listen(parsed)

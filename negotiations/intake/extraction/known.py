@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from negotiations.intake.extraction.lexicon.function_words import NEVER_NAMES
 from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_SINGULAR
 from negotiations.intake.extraction.people import Person, name_key, name_parts
 from negotiations.intake.extraction.roster import KnownPerson, Roster
@@ -40,6 +41,12 @@ class Known:
                 words = WORD.findall(name)
                 if len(words) == 1 and len(words[0]) >= STEM:
                     self._party_stems.setdefault(words[0][:STEM].casefold(), party.key)
+        self.words = frozenset(
+            word
+            for name in _names_in(roster)
+            for word in WORD.findall(name)
+            if word[0].isupper() and word not in NEVER_NAMES
+        )
         self._names = {party.key: (party.name, *party.aliases) for party in roster.parties}
         self._by_whole: dict[str, Template] = {}
         self._by_surname: dict[str, list[Template]] = {}
@@ -118,6 +125,11 @@ class Known:
             if word[0].isupper() and word[:STEM].casefold() in self._party_stems:
                 return self._party_stems[word[:STEM].casefold()]
         return None
+
+
+def _names_in(roster: Roster) -> list[str]:
+    parties = [name for party in roster.parties for name in (party.name, *party.aliases)]
+    return parties + [name for person in roster.people for name in (person.name, *person.aliases)]
 
 
 def _plain(name: str) -> str:

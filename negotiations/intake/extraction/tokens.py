@@ -205,5 +205,24 @@ def _quote_stops(words: list[str], index: int, final: str) -> bool:
 
 
 _SUBJECT_WORDS = frozenset(
-    "He She They We I It The A An One His Her Their Its Some Many Both Another".split()
+    (
+        "He",
+        "She",
+        "They",
+        "We",
+        "I",
+        "It",
+        "The",
+        "A",
+        "An",
+        "One",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "Some",
+        "Many",
+        "Both",
+        "Another",
+    )
 )

@@ -41,6 +41,25 @@ class FoundQuotation:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedPosition:
+    """A sentence of indirect speech that states a party's stance on one or more issues: an offer to an editor.
+
+    `stance` goes from +3 (demands) over +2 (supports), +1 (open, with conditions) and -1 (sceptical) to -2
+    (opposes) and -3 (a red line). It is the stance on what the sentence says of the issue: whether that is
+    the issue's own proposition or its contrary is for the editor to see. `span` is the sentence, `words`
+    what decided the stance, `issue_words` the terms that matched, by issue.
+    """
+
+    party_key: str
+    issue_keys: tuple[str, ...]
+    stance: int
+    span: Span
+    words: str
+    issue_words: tuple[tuple[str, str], ...] = ()
+    person_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dropped:
     """Text kept out of the body: what, why (a short code), and its line (from 1) in the text as given."""
 
@@ -54,7 +73,8 @@ class Extraction:
     """An article read. `text` is the clean text that every span indexes.
 
     `date` is set only where the article states its publication. `language` is an ISO code, "" when it
-    cannot be told. `anchors` maps clean offsets back to the text as given (see `offset_as_given`).
+    cannot be told. `positions` are found only with a roster that has parties and issues.
+    `anchors` maps clean offsets back to the text as given (see `offset_as_given`).
     """
 
     title: str
@@ -64,6 +84,7 @@ class Extraction:
     quotes: tuple[FoundQuotation, ...]
     language: str = "en"
     anchors: tuple[tuple[int, int], ...] = field(default=((0, 0),), repr=False)
+    positions: tuple[ReportedPosition, ...] = ()
 
     def offset_as_given(self, offset: int) -> int:
         """Turn an offset into `text` into the offset of the same character in the text as given."""

@@ -16,6 +16,7 @@ from negotiations.intake.extraction.grammar import Clause
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Directory, Person
+from negotiations.intake.extraction.positions import PositionReader
 from negotiations.intake.extraction.voice import Bodies, Phrase, Voice, phrase_of, without_article
 
 
@@ -23,10 +24,15 @@ class Listener:
     """Walks an article's paragraphs and keeps what later sentences lean on."""
 
     def __init__(
-        self, text: str, segments: Sequence[Segment], directory: Directory, apposed: Apposed
+        self,
+        text: str,
+        segments: Sequence[Segment],
+        directory: Directory,
+        apposed: Apposed,
+        positions: PositionReader | None = None,
     ) -> None:
         self.text, self.segments, self.directory = text, segments, directory
-        self._apposed = apposed
+        self._apposed, self._positions = apposed, positions
         self.discourse = Discourse()
         self.voices: list[Voice | None] = [None] * len(segments)
         self._bodies = Bodies()
@@ -44,6 +50,8 @@ class Listener:
         quoted = [bool(part.paragraph.quotes) for part in parsed]
         # Nothing behind the last quotation can say who speaks.
         last = max((place for place, holds in enumerate(quoted) if holds), default=-1)
+        if self._positions is not None:
+            last = len(parsed) - 1
         for place, part in enumerate(parsed[: last + 1]):
             self._paragraph(part, wanted=quoted[place] or (place < last and quoted[place + 1]))
         return self.voices
@@ -84,6 +92,8 @@ class Listener:
                 self.discourse.note(person, SUBJECT if mention is subject else MENTIONED)
             elif mention.kind == "organisation":
                 self._bodies.enter(mention)
+        if self._positions is not None and not quotes:
+            self._positions.read(part, clause, resolved)
         for index in quotes:
             self._attribute(part, clause, index, following, resolved)
         lead = reported_speaker(clause) if not quotes else None
