@@ -1,154 +1,53 @@
-"""Quality and speed of quotation extraction on a gold file, beside a bare regular-expression pass.
+"""Quality, speed and memory of the intake, beside a bare regular-expression pass and trafilatura alone.
 
-    python benchmarks/intake.py GOLD.jsonl [GOLD.jsonl ...] [--repeat 3] [--held-out]
+    python benchmarks/intake.py [GOLD.jsonl ...] [--held-out] [--repeat 3] [--articles 1000] [--memory]
 
-A gold record is {"id", "text", "quotes": [{"text", "speaker", "speaker_names", "optional", "kind"}]}. A
-quotation counts as found at a token overlap of 0.8 (intersection over union); a speaker counts as right
-when the last name is. Quotations shorter than five words and those marked optional are left out. Prints a
-line a figure: name, value, limit, pass or fail; exits 1 when one fails.
+Quality is scored on our own labelled articles and on each GOLD file (see quotation_score). Speed is
+measured on the texts of the GOLD files, else on our own, all in this run, as processor time, and judged as
+ratios. `--memory` compares the peak of --articles with ten times as many, which takes a while. Prints a line
+a figure: name, value, limit, pass or fail; exits 1 when one fails.
 """
 
 import argparse
+import io
 import json
-import re
+import multiprocessing
+import resource
 import sys
 import time
-import unicodedata
 import zlib
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT)]
 
-from negotiations.intake.extraction import extract
+import trafilatura  # noqa: E402 -- the project's folder has to be on the path first
+from generated_pages import page, roster  # noqa: E402
+from quotation_score import bare, count, ours, speaker_f1, words_f1  # noqa: E402
 
-OVERLAP = 0.8
-SHORT = 5
-LIMITS = {"words F1": 0.99, "words and speaker F1": 0.90, "speed against the regular expression": 0.15}
-WORD = re.compile(r"\w+")
-APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-GENITIVE = re.compile(r"['’]s\b")
-QUOTED = re.compile(r'["“„«]([^"”“»\n]{2,2000})["”“»]')
-NAME = r"(?:[A-Z][\w’'.-]+\s){0,3}[A-Z][\w’'-]+"
-SAID = r"(?:said|says|told|added|wrote|asked|argued|called|continued|replied|explained|according to)"
-WHO = rf"({NAME}|he|she|He|She)"
-BEHIND = re.compile(rf"\W{{0,4}}(?:{SAID}\s+(?:[a-z]+\s){{0,4}}{WHO}|{WHO}(?:,[^,.]{{2,80}},)?\s+{SAID})\b")
-AHEAD = re.compile(rf"{WHO}(?:,[^,.]{{2,80}},)?\s+{SAID}\b[^.!?\n]{{0,80}}$")
-FULL = re.compile(rf"\b{NAME}\b")
+from negotiations.intake.extraction import extract  # noqa: E402
+from negotiations.intake.extraction.body import read_body  # noqa: E402
+from negotiations.intake.readers import read_articles  # noqa: E402
 
-Found = list[tuple[str, str | None]]
+OWN = ROOT / "tests" / "intake" / "extraction" / "gold"
+ROSTER = roster()
+LEAST, MOST = 1, -1
 
 
-def bare(text: str) -> Found:
-    """Find quotations and speakers with regular expressions alone, full names and the last speaker kept."""
-    full: dict[str, str] = {}
-    for name in FULL.findall(text):
-        full.setdefault(name.split()[-1], name)
-    out: Found = []
-    last: str | None = None
-    for quoted in QUOTED.finditer(text):
-        named = BEHIND.match(text, quoted.end(), quoted.end() + 160)
-        named = named or AHEAD.search(text, max(0, quoted.start() - 160), quoted.start())
-        who = next((group for group in named.groups() if group), None) if named else None
-        if who is not None and who.lower() not in ("he", "she"):
-            last = full.get(who.split()[-1], who)
-        out.append((quoted.group(1), last))
-    return out
+class Verdicts:
+    """Prints figures and remembers whether one failed."""
 
+    def __init__(self) -> None:
+        self.failed = 0
 
-def ours(text: str) -> Found:
-    """Find quotations and speakers the way the import does."""
-    extraction = extract(text)
-    return [(extraction.text[s.start : s.end], q.speaker) for q in extraction.quotes for s in q.spans]
-
-
-def tokens(text: str | None) -> list[str]:
-    """Cut into comparable words."""
-    plain = unicodedata.normalize("NFKC", text or "").casefold().replace("’", "'")
-    return WORD.findall(APOSTROPHE.sub("", plain))
-
-
-def last_name(name: str | None) -> str:
-    """Return the surname, without a genitive and without Jr."""
-    parts = [
-        part for part in tokens(GENITIVE.sub("", name or "")) if part not in ("jr", "sr", "ii", "iii", "iv")
-    ]
-    return parts[-1] if parts else ""
-
-
-def overlap(one: Sequence[str], other: Sequence[str]) -> float:
-    """Return the intersection over union of two lists of words."""
-    if not one or not other or min(len(one), len(other)) < OVERLAP * max(len(one), len(other)):
-        return 0.0
-    shared = sum((Counter(one) & Counter(other)).values())
-    return shared / (len(one) + len(other) - shared)
-
-
-def loosely(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether at least half of the words of two quotations are shared."""
-    shared = sum((Counter(one) & Counter(other)).values())
-    return len(other) >= SHORT and shared * 2 >= len(one) + len(other) - shared
-
-
-def compare(gold: Sequence[dict[str, Any]], found: Found) -> Counter[str]:
-    """Count what one article's result has in common with its gold quotations."""
-    count: Counter[str] = Counter()
-    held = [tokens(quote["text"]) for quote in gold]
-    mine = [tokens(words) for words, _ in found]
-    pairs = sorted(
-        ((overlap(mine[m], held[g]), -abs(m - g), m, g) for m in range(len(mine)) for g in range(len(held))),
-        reverse=True,
-    )
-    taken: dict[int, int] = {}
-    for value, _, m, g in pairs:
-        if value >= OVERLAP and m not in taken and g not in taken.values():
-            taken[m] = g
-    for m, (_, speaker) in enumerate(found):
-        if m not in taken:
-            near = any(q.get("optional") and loosely(mine[m], held[g]) for g, q in enumerate(gold))
-            count["false"] += len(mine[m]) >= SHORT and not near
-            continue
-        quote = gold[taken[m]]
-        if quote.get("optional"):
-            continue
-        count["found"] += 1
-        names = quote.get("speaker_names") or ([quote["speaker"]] if quote.get("speaker") else [])
-        if names:
-            count["named found"] += 1
-            count["right"] += bool(speaker) and last_name(speaker) in {last_name(name) for name in names}
-    count["gold"] = sum(1 for quote in gold if not quote.get("optional"))
-    count["named gold"] = sum(
-        1 for q in gold if not q.get("optional") and (q.get("speaker") or q.get("speaker_names"))
-    )
-    return count
-
-
-def f1(right: int, answered: int, wanted: int) -> float:
-    """Return the harmonic mean of precision and recall."""
-    return 2 * right / (answered + wanted) if answered + wanted else 0.0
-
-
-def quality(records: Sequence[dict[str, Any]], find: Callable[[str], Found]) -> tuple[float, float]:
-    """Return F1 of the words, and of words and speaker together."""
-    total: Counter[str] = Counter()
-    for record in records:
-        total += compare(record["quotes"], find(record["text"]))
-    words = f1(total["found"], total["found"] + total["false"], total["gold"])
-    both = f1(total["right"], total["named found"] + total["false"], total["named gold"])
-    return words, both
-
-
-def speed(records: Sequence[dict[str, Any]], find: Callable[[str], Found], repeat: int) -> float:
-    """Return articles per second of processor time, the best of `repeat` rounds."""
-    best = 0.0
-    for _ in range(repeat):
-        start = time.process_time()
-        for record in records:
-            find(record["text"])
-        best = max(best, len(records) / max(time.process_time() - start, 1e-9))
-    return best
+    def judge(self, name: str, value: float, limit: float, sense: int = LEAST) -> None:
+        """Print a figure with its limit: a least one, or with MOST a greatest one."""
+        good = value * sense >= limit * sense
+        self.failed += not good
+        word = "at least" if sense == LEAST else "at most"
+        say(f"{name}: {value:.3f} ({word} {limit}) {'pass' if good else 'FAIL'}")
 
 
 def say(line: str) -> None:
@@ -156,35 +55,134 @@ def say(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
+def load(path: Path, *, held_out: bool = False) -> list[dict[str, Any]]:
+    """Return the records of a gold file, or only the 40 percent that nobody looks at."""
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [r for r in records if not held_out or zlib.crc32(str(r["id"]).encode()) % 10 >= 6]
+
+
+def judge_quality(
+    verdicts: Verdicts, name: str, records: Sequence[dict[str, Any]], limits: tuple[float, float]
+) -> None:
+    """Score a gold set, and the regular expression on it."""
+    total, other = count(records, ours), count(records, bare)
+    say(
+        f"{name}: {len(records)} articles, {total['found']} of {total['gold']} quotations found, {total['false']} false,"
+        f" {total['right']} of {total['named found']} speakers right;"
+        f" regular expression {words_f1(other):.3f} / {speaker_f1(other):.3f}"
+    )
+    verdicts.judge(f"{name}: words F1", words_f1(total), limits[0])
+    verdicts.judge(f"{name}: words and speaker F1", speaker_f1(total), limits[1])
+
+
+def read_all(data: bytes, name: str) -> list[str]:
+    """Read a file's articles, without extracting."""
+    return [article.text for article in read_articles(io.BytesIO(data), name)]
+
+
+def take_in(data: bytes, name: str) -> None:
+    """Do what the import does before it stores: read, clean, extract, match."""
+    for article in read_articles(io.BytesIO(data), name):
+        extract(article.text, title=article.title, roster=ROSTER)
+
+
+def rates(stages: dict[str, Callable[[int], object]], number: int, repeat: int) -> dict[str, float]:
+    """Return each stage's articles a second: the best of `repeat` rounds, taken in turns so that all have the same luck."""
+    best = dict.fromkeys(stages, 0.0)
+    for _ in range(repeat):
+        for name, stage in stages.items():
+            start = time.process_time()
+            for index in range(number):
+                stage(index)
+            best[name] = max(best[name], number / max(time.process_time() - start, 1e-9))
+    return best
+
+
+def judge_speed(verdicts: Verdicts, texts: Sequence[str], repeat: int) -> None:
+    """Time every stage on the same texts."""
+    files = [text.encode() for text in texts]
+    pages = [page(text, number) for number, text in enumerate(texts)]
+    sources = [each.encode() for each in pages]
+    found = rates(
+        {
+            "read": lambda n: read_all(files[n], "a.txt"),
+            "clean": lambda n: read_body(texts[n]),
+            "extract": lambda n: extract(texts[n]),
+            "extract and match": lambda n: extract(texts[n], roster=ROSTER),
+            "read, clean, extract, match": lambda n: take_in(files[n], "a.txt"),
+            "regular expression": lambda n: bare(texts[n]),
+            "trafilatura": lambda n: trafilatura.bare_extraction(pages[n]),
+            "web page: read": lambda n: read_all(sources[n], "a.html"),
+            "web page: read, clean, extract, match": lambda n: take_in(sources[n], "a.html"),
+        },
+        len(texts),
+        repeat,
+    )
+    for name, rate in found.items():
+        say(f"{name}: {rate:.0f} articles/s")
+    plain, web = found["read, clean, extract, match"], found["web page: read, clean, extract, match"]
+    verdicts.judge(
+        "extraction against the regular expression", found["extract"] / found["regular expression"], 0.15
+    )
+    verdicts.judge("plain text before storing against extraction", plain / found["extract"], 0.5)
+    verdicts.judge("web pages before storing against trafilatura", web / found["trafilatura"], 0.55)
+
+
+def work(texts: Sequence[str], number: int, answer: Any) -> None:
+    """Extract `number` articles in a process of its own; answer with the seconds and the peak memory in MB."""
+    for text in texts[:20]:
+        extract(text, roster=ROSTER)
+    start = time.perf_counter()
+    for index in range(number):
+        extract(texts[index % len(texts)], roster=ROSTER)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    answer.put((time.perf_counter() - start, peak))
+
+
+def side_by_side(texts: Sequence[str], number: int, processes: int) -> tuple[float, float]:
+    """Return articles a second by the clock over all processes, and the peak memory of the largest in MB."""
+    context = multiprocessing.get_context("spawn")
+    answers = context.Queue()
+    running = [context.Process(target=work, args=(texts, number, answers)) for _ in range(processes)]
+    for process in running:
+        process.start()
+    got = [answers.get() for _ in running]
+    for process in running:
+        process.join()
+    return processes * number / max(seconds for seconds, _ in got), max(peak for _, peak in got)
+
+
+def judge_processes(verdicts: Verdicts, texts: Sequence[str], number: int, *, memory: bool) -> None:
+    """Compare two processes with one, and the memory of many articles with that of few."""
+    one, peak = side_by_side(texts, number, 1)
+    two, _ = side_by_side(texts, number, 2)
+    say(f"one process: {one:.0f} articles/s, peak {peak:.0f} MB; two: {two:.0f} articles/s")
+    verdicts.judge("two processes against one", two / one, 1.7)
+    if memory:
+        _, more = side_by_side(texts, 10 * number, 1)
+        verdicts.judge(f"memory of {10 * number} articles against {number}", more / peak, 1.1, MOST)
+
+
 def main() -> int:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("gold", nargs="*", type=Path)
     parser.add_argument("--repeat", type=int, default=3)
-    parser.add_argument("--held-out", action="store_true", help="score only the 40 %% never looked at")
+    parser.add_argument("--articles", type=int, default=1000, help="how many each process takes")
+    parser.add_argument("--held-out", action="store_true", help="score only 40 %% of each GOLD file")
+    parser.add_argument("--memory", action="store_true", help="also compare the memory of ten times as many")
     options = parser.parse_args()
-    records = [
-        json.loads(line)
-        for path in options.gold
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
-    if options.held_out:
-        records = [r for r in records if zlib.crc32(str(r["id"]).encode()) % 10 >= 6]
-    words, both = quality(records, ours)
-    bare_words, bare_both = quality(records, bare)
-    fast, bare_fast = speed(records, ours, options.repeat), speed(records, bare, options.repeat)
-    say(f"{len(records)} articles, {sum(len(r['quotes']) for r in records)} quotations")
-    say(
-        f"regular expression: words F1 {bare_words:.3f}, words and speaker F1 {bare_both:.3f}, {bare_fast:.0f} articles/s"
-    )
-    say(f"extraction: {fast:.0f} articles/s")
-    failed = 0
-    figures = (words, both, fast / bare_fast)
-    for (name, limit), value in zip(LIMITS.items(), figures, strict=True):
-        failed += value < limit
-        say(f"{name}: {value:.3f} (limit {limit}) {'pass' if value >= limit else 'FAIL'}")
-    return 1 if failed else 0
+    verdicts = Verdicts()
+    own = {path.stem: load(path) for path in sorted(OWN.glob("*.jsonl"))}
+    for name, records in own.items():
+        judge_quality(verdicts, f"our articles, {name}", records, (0.97, 0.9))
+    given = [load(path, held_out=options.held_out) for path in options.gold]
+    for path, records in zip(options.gold, given, strict=True):
+        judge_quality(verdicts, path.name, records, (0.99, 0.9))
+    texts = [record["text"] for records in given or own.values() for record in records]
+    judge_speed(verdicts, texts, options.repeat)
+    judge_processes(verdicts, texts, options.articles, memory=options.memory)
+    return 1 if verdicts.failed else 0
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from negotiations.intake.extraction.known import Known, ready
 from negotiations.intake.extraction.language import language_of
 from negotiations.intake.extraction.lexicon.verbs import SPEECH
 from negotiations.intake.extraction.marks import Segment, segments
-from negotiations.intake.extraction.match import match_issues
 from negotiations.intake.extraction.paragraphs import paragraphs
 from negotiations.intake.extraction.people import Directory
 from negotiations.intake.extraction.positions import PositionReader
@@ -116,7 +115,7 @@ def _quotation(
     if known is not None and known.roster.issues:
         start, end = spans[parts[0].paragraph]
         around = text[max(start, parts[0].start - AROUND) : min(end, parts[-1].end + AROUND)]
-        keys, hits = match_issues(known.roster.issues, words, around)
+        keys, hits = known.issues.match(words, around)
     return FoundQuotation(
         text=words,
         spans=tuple(Span(part.start, part.end) for part in parts),

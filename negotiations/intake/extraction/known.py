@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from negotiations.intake.extraction.lexicon.function_words import NEVER_NAMES
 from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_SINGULAR
+from negotiations.intake.extraction.match import IssueIndex
 from negotiations.intake.extraction.people import Person, name_key, name_parts
 from negotiations.intake.extraction.roster import KnownPerson, Roster
 
@@ -33,6 +34,7 @@ class Known:
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
+        self.issues = IssueIndex(roster.issues)
         self._parties: dict[str, str] = {}
         self._party_stems: dict[str, str] = {}
         for party in roster.parties:

@@ -1,44 +1,71 @@
 """Matches a quotation to issues by their terms, in its own words and in its paragraph."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
 
 from negotiations.intake.extraction.roster import KnownIssue
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
+RUN = re.compile(r"\w+")
 ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "s", "y", "e")
 MIN_STEM = 4
 
 
-def match_issues(
-    issues: Sequence[KnownIssue], words: str, paragraph: str
-) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """Return the keys of the fitting issues and, for each hit, (key, the words that matched).
+class IssueIndex:
+    """The terms of all issues by the beginning of their first word, so that each word of a text is looked up once."""
 
-    Issues that the quotation itself names come first, then those of its paragraph.
-    """
-    keys: list[str] = []
-    hits: list[tuple[str, str]] = []
-    for text in (words, paragraph):
-        for issue in issues:
-            pattern = _pattern(issue.terms)
-            if pattern is None:
+    def __init__(self, issues: tuple[KnownIssue, ...]) -> None:
+        by_start: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        for place, issue in enumerate(issues):
+            # Longer ones first, so that the fullest words are shown.
+            for term in sorted(issue.terms, key=len, reverse=True):
+                form = _form(term)
+                if form:
+                    pattern = re.compile(form + r"\b", re.IGNORECASE)
+                    for start in _starts(term):
+                        by_start.setdefault(start, []).append((place, pattern))
+        self._by_start = by_start
+        self._keys = [issue.key for issue in issues]
+
+    def match(self, words: str, paragraph: str = "") -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+        """Return the keys of the fitting issues and, for each hit, (key, the words that matched).
+
+        Issues that the quotation itself names come first, then those of its paragraph.
+        """
+        keys: dict[str, None] = {}
+        hits: dict[tuple[str, str], None] = {}
+        for text in (words, paragraph):
+            for place, hit in self._find(text):
+                keys[self._keys[place]] = None
+                hits[self._keys[place], hit] = None
+        return tuple(keys), tuple(hits)
+
+    def _find(self, text: str) -> list[tuple[int, str]]:
+        """Return (place of the issue, words) for each hit, issue by issue and in the text's order."""
+        out: list[tuple[int, str]] = []
+        reached: dict[int, int] = {}
+        for word in RUN.finditer(text):
+            candidates = self._by_start.get(word.group()[:MIN_STEM].casefold())
+            if candidates is None:
                 continue
-            for found in pattern.finditer(text):
-                hit = (issue.key, found.group())
-                if hit not in hits:
-                    hits.append(hit)
-                if issue.key not in keys:
-                    keys.append(issue.key)
-    return tuple(keys), tuple(hits)
+            at = word.start()
+            for place, pattern in candidates:
+                if at < reached.get(place, 0):
+                    continue
+                found = pattern.match(text, at)
+                if found is not None:
+                    reached[place] = found.end()
+                    out.append((place, found.group()))
+        return sorted(out, key=_place)
 
 
-@lru_cache(maxsize=1024)
-def _pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Compile an issue's terms; longer ones first, so that the fullest words are shown."""
-    forms = [form for term in sorted(terms, key=len, reverse=True) if (form := _form(term))]
-    return re.compile(r"\b(?:" + "|".join(forms) + r")\b", re.IGNORECASE) if forms else None
+def _place(hit: tuple[int, str]) -> int:
+    return hit[0]
+
+
+def _starts(term: str) -> set[str]:
+    """Return the beginnings that a term's first word may have in a text."""
+    first = RUN.findall(term)[0].casefold()
+    return {first[:MIN_STEM], (first + "s")[:MIN_STEM]}
 
 
 def _form(term: str) -> str:

@@ -8,7 +8,6 @@ from negotiations.intake.extraction.grammar import Clause
 from negotiations.intake.extraction.known import Known
 from negotiations.intake.extraction.lexicon.function_words import CONJUNCTIONS
 from negotiations.intake.extraction.lexicon.stances import SPEAKS_FOR_A_PARTY
-from negotiations.intake.extraction.match import match_issues
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Person
 from negotiations.intake.extraction.stance import Reading, find_head, read_stance, reports
@@ -29,6 +28,8 @@ RULING_BODIES = frozenset(
         "office",
     )
 )
+# What "which Kyiv has backed" is about stands before it.
+RELATIVE = frozenset(("which", "that", "whom"))
 PLACES = frozenset(("area", "region", "plant", "site", "there", "city", "town", "territory"))
 BACKWARDS = PLACES | {"this", "that", "it", "such", "these", "plan", "proposal", "idea", "move"}
 # Behind a comma these begin something else than what the stance is about.
@@ -163,9 +164,9 @@ class PositionReader:
         self, part: Parsed, clause: Clause, reading: Reading, limit: int
     ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
         """Match what the stance is about; "this" and "the area" lead back to what was said before."""
-        issues = self._known.roster.issues
+        issues = self._known.issues
         limit = _object_end(clause, reading, limit)
-        keys, hits = match_issues(issues, self._slice(part, reading.about, limit), "")
+        keys, hits = issues.match(self._slice(part, reading.about, limit))
         about = {word.lower() for word in clause.words[reading.about - 1 : limit]}
         if keys or about.isdisjoint(BACKWARDS):
             return keys, hits
@@ -175,7 +176,7 @@ class PositionReader:
             # "The area" is that of the sentence before; "this" may be in the same one.
             places.insert(0 if about & PLACES else 1, (before.start, before.end))
         for start, end in places:
-            keys, hits = match_issues(issues, self._slice(part, start, end), "")
+            keys, hits = issues.match(self._slice(part, start, end))
             if keys:
                 break
         return keys[:1], hits
@@ -191,7 +192,9 @@ def _unsure(clause: Clause, mention: Mention) -> bool:
     before = clause.words[mention.start - 1].lower() if mention.start > clause.start else ""
     if before == "the" and mention.start - 2 >= clause.start:
         before = clause.words[mention.start - 2].lower()
-    return before in UNSURE or (before in CONJUNCTIONS and before not in ("while", "as"))
+    return (
+        before in UNSURE or before in RELATIVE or (before in CONJUNCTIONS and before not in ("while", "as"))
+    )
 
 
 def _object_end(clause: Clause, reading: Reading, limit: int) -> int:

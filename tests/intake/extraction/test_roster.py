@@ -13,7 +13,7 @@ from negotiations.intake.extraction import (
     Roster,
     extract,
 )
-from negotiations.intake.extraction.match import match_issues
+from negotiations.intake.extraction.match import IssueIndex
 
 PARTIES = (
     KnownParty("north", "Northland", ("the Winter Palace", "Nordburg")),
@@ -100,6 +100,6 @@ def test_issues_are_matched_with_the_words_that_matched() -> None:
 def test_terms_match_at_word_boundaries_by_their_stems(
     terms: tuple[str, ...], text: str, hit: str | None
 ) -> None:
-    _, words = match_issues((KnownIssue("i", "I", terms),), "", text)
+    _, words = IssueIndex((KnownIssue("i", "I", terms),)).match("", text)
 
     assert [found for _, found in words] == ([hit] if hit else [])
