@@ -41,6 +41,9 @@ class IssueIndex:
 
     def _find(self, text: str) -> list[tuple[int, str]]:
         """Return (place of the issue, words) for each hit, issue by issue and in the text's order."""
+        starts = {word[:MIN_STEM] for word in RUN.findall(text.casefold())}
+        if starts.isdisjoint(self._by_start):
+            return []
         out: list[tuple[int, str]] = []
         reached: dict[int, int] = {}
         for word in RUN.finditer(text):

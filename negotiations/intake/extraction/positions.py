@@ -7,7 +7,7 @@ from negotiations.intake.extraction.article import Parsed
 from negotiations.intake.extraction.grammar import Clause
 from negotiations.intake.extraction.known import Known
 from negotiations.intake.extraction.lexicon.function_words import CONJUNCTIONS
-from negotiations.intake.extraction.lexicon.stances import SPEAKS_FOR_A_PARTY
+from negotiations.intake.extraction.lexicon.stances import SPEAKS_FOR_A_PARTY, STATING
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Person
 from negotiations.intake.extraction.stance import Reading, find_head, read_stance, reports
@@ -51,19 +51,22 @@ class PositionReader:
 
     def read(self, part: Parsed, clause: Clause, people: Mapping[int, Person | None]) -> None:
         """Read one sentence; `people` says whom each mention of it means, by the mention's first token."""
-        if clause.words[clause.end - 1] != "?" and not self._told_by_another(clause, people):
+        words = clause.words
+        states = words[clause.end - 1] != "?" and not STATING.isdisjoint(words[clause.start : clause.end])
+        if states and not self._told_by_another(clause, people):
             self._read(part, clause, people)
         self._before = (part.paragraph.number, clause)
 
     def _read(self, part: Parsed, clause: Clause, people: Mapping[int, Person | None]) -> None:
         resume = clause.start
+        breaks = [n for n in range(clause.start, clause.end) if clause.words[n].lower() in BOUNDARIES]
         for mention in clause.mentions:
             if mention.start < resume or mention.gender == "r":
                 continue
             if clause.owns(mention) or clause.in_phrase(mention) or _unsure(clause, mention):
                 continue
             parties, end, last = self._parties(clause, mention, people)
-            limit = _boundary(clause, end)
+            limit = next((place for place in breaks if place >= end), clause.end)
             head = find_head(clause.words, end, limit)
             if head is None:
                 continue
@@ -202,11 +205,3 @@ def _object_end(clause: Clause, reading: Reading, limit: int) -> int:
         if clause.words[place] == "," and clause.words[place + 1].lower() in ELSEWHERE:
             return place
     return limit
-
-
-def _boundary(clause: Clause, start: int) -> int:
-    """Return where the clause that begins at `start` ends within its sentence."""
-    for place in range(start, clause.end):
-        if clause.words[place].lower() in BOUNDARIES:
-            return place
-    return clause.end

@@ -42,6 +42,7 @@ def answer(records: TextIO = sys.stdin, out: TextIO = sys.stdout, errors: TextIO
     """
     # What is loaded by now stays: the collector need not look through it again and again.
     gc.freeze()
+    gc.set_threshold(20_000)
     try:
         for line in lines_from_records(records):
             out.write(line + "\n")

@@ -82,6 +82,8 @@ announces indicated indicates insisted insists insist told tells clear stated st
 confirmed confirms believes believe thinks think
 """.split()
 )
+# A sentence with none of these states no stance.
+STATING = frozenset(STANCES) | SHOWING | SAYING
 # May stand between the subject and its verb.
 BESIDE = frozenset(
     """
