@@ -79,7 +79,7 @@ class Discourse:
                     gender and person.gender and person.gender != gender
                 ):
                     return person
-        if head not in PICKS_UP_LAST:
+        if head not in PICKS_UP_LAST and not head.endswith("-old"):
             return None
         wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender
         found = self.who(wanted, paragraph, nation)

@@ -136,7 +136,8 @@ class Clause:
         found = self.starting_at(start) or self.starting_at(start + 1)
         if found is None or found.kind != "role" or found.end >= end:
             return None
-        return found if self.words[found.end].endswith(("ed", "ing")) else None
+        word = self.words[found.end]
+        return found if word in ("familiar", "close") or word.endswith(("ed", "ing")) else None
 
     def _noun_phrase_start(self, index: int, floor: int) -> int | None:
         """Return where a phrase with an unknown noun ("one plumber") starts: at its determiner."""

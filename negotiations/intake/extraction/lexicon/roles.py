@@ -70,6 +70,8 @@ few all men women staffers authors editors candidates members judges investigato
 soldiers troops rebels militants historians scholars campaigners families relatives neighbors colleagues
 users participants delegates employees workers farmers refugees pensioners miners nurses owners
 neighbours fans customers passengers governors mayors executives investors traders
+sides parties delegations governments ministries capitals factions presidents premiers envoys mediators ambassadors
+fighters guerrillas spokespeople
 """.split()
 )
 BODY_NOUNS = frozenset(
@@ -80,7 +82,8 @@ university school church army military navy police force forces bank board burea
 team network newspaper paper magazine outlet service parliament senate congress house assembly
 delegation presidency mission alliance bloc regime authority ministry's treasury watchdog panel charity
 corporation federation league society state country nation city center centre ngo staff kremlin pentagon
-headquarters secretariat consulate command brigade front
+headquarters secretariat consulate command brigade front broadcaster side leadership family faction militia junta
+chamber
 """.split()
 )
 DOCUMENT_NOUNS = frozenset(
