@@ -131,7 +131,7 @@ def test_from_the_article_to_the_reader(
 def import_articles(page: Page, road: Road) -> None:
     page.get_by_role("link", name="Import articles").click()
     files = sorted(road.folder.glob("*.txt"), key=lambda path: path.name.startswith(road.last))
-    page.get_by_label("Plain text or Markdown").set_input_files(files)
+    page.get_by_label("Text, web pages, e-mail").set_input_files(files)
     page.get_by_role("button", name="Import").click()
     expect(page.get_by_text("0 of 2 done")).to_be_visible()
     work_off_the_queue()
