@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from negotiations.intake.models.feed import Feed
 from negotiations.record.models import Article, Negotiation
 from negotiations.record.models.base import choices_check
 
@@ -35,10 +36,11 @@ class ItemStatus(models.TextChoices):
 
 
 class Holds(models.TextChoices):
-    """What an item's content is: a file as it came, or one article that a reader took out of a larger file."""
+    """What an item's content is: a file as it came, an article taken out of a larger file, or the address of a page."""
 
     FILE = "file", "a file"
     ARTICLE = "article", "an article out of a file"
+    ADDRESS = "address", "an address to fetch"
 
 
 class Batch(models.Model):
@@ -51,6 +53,10 @@ class Batch(models.Model):
     created_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=BatchState.choices, default=BatchState.WAITING)
     note = models.CharField(max_length=500, blank=True)
+    is_trial = models.BooleanField(
+        default=False, help_text="A dry run: everything is read and counted, nothing is stored."
+    )
+    feed = models.ForeignKey(Feed, on_delete=models.SET_NULL, null=True, blank=True, related_name="batches")
 
     class Meta:
         ordering = ["-created_at"]
@@ -65,7 +71,10 @@ class Batch(models.Model):
 
 
 class BatchItem(models.Model):
-    """One file of a batch, or one article of a file that holds several. `content` goes once it is processed."""
+    """One file of a batch, one article of a file that holds several, or one address.
+
+    `content` goes once it is processed; what failed, and what a dry run read, keeps it to be handed in again.
+    """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="items")
     seq = models.PositiveIntegerField()
@@ -83,6 +92,9 @@ class BatchItem(models.Model):
     quote_count = models.PositiveIntegerField(default=0)
     holds = models.CharField(max_length=8, choices=Holds.choices, default=Holds.FILE)
     content = models.BinaryField(null=True)
+    columns = models.JSONField(
+        default=dict, blank=True, help_text="A table’s columns as a person named them: {field: heading}."
+    )
     size = models.PositiveIntegerField(default=0, help_text="Bytes.")
 
     class Meta:
@@ -93,8 +105,8 @@ class BatchItem(models.Model):
             choices_check(field="holds", choices=Holds, name="item_holds_known"),
             models.CheckConstraint(
                 condition=Q(state=ItemState.WAITING, status="", content__isnull=False)
-                | (Q(state=ItemState.DONE, status__in=list(ItemStatus.values), content__isnull=True)),
-                name="item_waits_with_content_or_is_done_with_status",
+                | Q(state=ItemState.DONE, status__in=list(ItemStatus.values)),
+                name="item_waits_with_content_or_is_done",
             ),
         ]
         indexes = [

@@ -17,6 +17,7 @@ from negotiations.record.models import (
     Precision,
     Quotation,
     QuotationKind,
+    Stance,
 )
 from negotiations.record.models.base import choices_check, date_check
 
@@ -25,6 +26,13 @@ class CandidateState(models.TextChoices):
     OPEN = "open", "Open"
     ACCEPTED = "accepted", "Accepted"
     REJECTED = "rejected", "Rejected"
+
+
+class FoundAs(models.TextChoices):
+    """What a candidate is: words in quotation marks, or a sentence that reports where a party stands."""
+
+    QUOTATION = "quotation", "quotation"
+    POSITION = "position", "reported position"
 
 
 class How(models.TextChoices):
@@ -69,6 +77,13 @@ class Candidate(models.Model):
     matched_words = models.JSONField(
         default=dict, blank=True, help_text="Issue id -> the words that matched it."
     )
+    found_as = models.CharField(max_length=10, choices=FoundAs.choices, default=FoundAs.QUOTATION)
+    stance = models.SmallIntegerField(
+        choices=Stance.choices, null=True, blank=True, help_text="Of a reported position: a suggestion."
+    )
+    stance_words = models.CharField(
+        max_length=200, blank=True, help_text="What in the sentence decided the stance."
+    )
     state = models.CharField(max_length=10, choices=CandidateState.choices, default=CandidateState.OPEN)
     reason = models.CharField(max_length=500, blank=True, help_text="Why it was rejected.")
     quotation = models.ForeignKey(
@@ -91,6 +106,11 @@ class Candidate(models.Model):
         ordering = ["queued_at", "rank", "article", "seq", "id"]
         constraints = [
             choices_check(field="state", choices=CandidateState, name="candidate_state_known"),
+            choices_check(field="found_as", choices=FoundAs, name="candidate_found_as_known"),
+            models.CheckConstraint(
+                condition=Q(found_as=FoundAs.POSITION) | Q(stance__isnull=True),
+                name="candidate_stance_of_position",
+            ),
             choices_check(field="how", choices=How, name="candidate_how_known"),
             choices_check(field="kind", choices=QuotationKind, name="candidate_kind_known"),
             choices_check(field="precision", choices=Precision, name="candidate_precision_known"),
