@@ -83,3 +83,10 @@ def test_an_operation_takes_keyword_arguments_only() -> None:
     with pytest.raises(TypeError, match="keyword arguments only"):
         operation()(positional)
     assert "positional" not in OPERATIONS
+
+
+@pytest.mark.parametrize("day", [1742256000, "1742256000", 1.5, True])
+def test_a_day_is_written_out(day: object) -> None:
+    with pytest.raises(ArgumentsIncomplete) as refused:
+        find_operation("create_quotation").parse({"said_on": day})
+    assert "2025-03-18" in refused.value.problems["said_on"]

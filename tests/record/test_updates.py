@@ -8,8 +8,14 @@ from django.db import DatabaseError, connection, transaction
 
 from negotiations.record.models import Issue, Negotiation, Update
 from negotiations.record.operations import Clash
-from negotiations.record.operations.updates import IssueNotNamed, NothingToWithdraw, ReasonNotProven
+from negotiations.record.operations.updates import (
+    AnotherIssue,
+    IssueNotNamed,
+    NothingToWithdraw,
+    ReasonNotProven,
+)
 from negotiations.record.policies import AgreementNotConfirmed
+from negotiations.record.queries.updates import newest_move
 from tests.factories import NOON, make_negotiation, make_quotation, make_talks
 from tests.record.applying import apply, move, must_agree, new_issue, new_party, say
 
@@ -156,6 +162,30 @@ def test_withdrawing_an_older_move_leaves_the_status(issue: Issue) -> None:
     withdrawal = _withdraw(first)
     assert (withdrawal.from_status, withdrawal.to_status) == ("", "")
     assert _status(issue) == "stalled"
+
+
+def test_withdrawing_every_move_goes_back_to_where_it_began_in_either_order(issue: Issue) -> None:
+    first = move(issue, "raised")
+    second = move(issue, "stalled", after=first.pk)
+    _withdraw(first)
+    assert _withdraw(second).to_status == "not_on_the_table"
+    third = move(issue, "raised", after=newest_move(issue).pk)  # type: ignore[union-attr]
+    fourth = move(issue, "stalled", after=third.pk)
+    _withdraw(fourth)
+    _withdraw(third)
+    assert _status(issue) == "not_on_the_table"
+
+
+def test_withdrawing_a_withdrawal_brings_the_move_back(issue: Issue) -> None:
+    first = move(issue, "raised")
+    assert _withdraw(_withdraw(first)).to_status == "raised"
+
+
+def test_a_correction_names_an_update_of_its_own_issue(issue: Issue) -> None:
+    other = new_issue(issue.negotiation, slug="lock")
+    with pytest.raises(AnotherIssue) as refused:
+        _correct(issue, corrects_id=move(other, "raised").pk)
+    assert refused.value.field == "corrects_id"
 
 
 def test_withdrawing_a_development_leaves_the_status(issue: Issue) -> None:

@@ -1,6 +1,5 @@
 """Operations on articles. An article is working data until a published object cites it."""
 
-import datetime
 import hashlib
 from typing import Any
 from uuid import UUID
@@ -27,6 +26,7 @@ from negotiations.record.operations.context import Context, find, require_replay
 from negotiations.record.operations.evidence import check_date
 from negotiations.record.operations.registry import operation
 from negotiations.record.operations.types import (
+    Day,
     ExactText,
     Line12,
     Line160,
@@ -41,7 +41,7 @@ ARTICLE_FIELDS = {
     "publisher": adapter(Line160),
     "title": adapter(Line400),
     "byline": adapter(Line300),
-    "published_on": adapter(datetime.date | None),
+    "published_on": adapter(Day | None),
     "published_precision": adapter(Precision),
     "url": adapter(Line2000),
     "language": adapter(Line12),
@@ -64,7 +64,7 @@ def create_article(
     title: Line400,
     publisher: Line160 = "",
     byline: Line300 = "",
-    published_on: datetime.date | None = None,
+    published_on: Day | None = None,
     published_precision: Precision = Precision.UNKNOWN,
     url: Line2000 = "",
     language: Line12 = "",

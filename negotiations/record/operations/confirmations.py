@@ -1,13 +1,12 @@
 """The operation that puts on record whether a party claims, confirms, denies or is silent."""
 
-import datetime
 from uuid import UUID
 
 from negotiations.record.models import Basis, Confirmation, Issue, Party, Precision, Says
 from negotiations.record.operations.context import Context, find
 from negotiations.record.operations.evidence import check_basis, check_date, check_speaks_for, set_evidence
 from negotiations.record.operations.registry import operation
-from negotiations.record.operations.types import Line200, Line300
+from negotiations.record.operations.types import Day, Line200, Line300
 
 
 @operation()
@@ -22,7 +21,7 @@ def record_confirmation(
     of_proposition: bool = True,
     summary: Line300 = "",
     basis: Basis = Basis.REPORTED,
-    said_on: datetime.date | None = None,
+    said_on: Day | None = None,
     precision: Precision = Precision.DAY,
     evidence_ids: list[UUID] = [],  # noqa: B006  read by pydantic, never changed
     source_ids: list[UUID] = [],  # noqa: B006

@@ -1,6 +1,5 @@
 """Operations on figures: a number always stands with the one who claims it."""
 
-import datetime
 from uuid import UUID
 
 from negotiations.record.models import Figure, Issue, Party
@@ -8,14 +7,14 @@ from negotiations.record.operations.changes import Changes, apply_changes
 from negotiations.record.operations.context import Context, find
 from negotiations.record.operations.evidence import set_evidence
 from negotiations.record.operations.registry import operation
-from negotiations.record.operations.types import Line60, Line160, Line200, Line300, Rank, adapter
+from negotiations.record.operations.types import Day, Line60, Line160, Line200, Line300, Rank, adapter
 
 FIGURE_FIELDS = {
     "value": adapter(Line60),
     "label": adapter(Line200),
     "claimant": adapter(Line160),
     "disputed": adapter(Line200),
-    "as_of": adapter(datetime.date | None),
+    "as_of": adapter(Day | None),
     "note": adapter(Line300),
     "rank": adapter(Rank),
 }
@@ -33,7 +32,7 @@ def add_figure(
     claimed_by_id: UUID | None = None,
     disputed_by_id: UUID | None = None,
     disputed: Line200 = "",
-    as_of: datetime.date | None = None,
+    as_of: Day | None = None,
     note: Line300 = "",
     rank: Rank = 100,
     evidence_ids: list[UUID] = [],  # noqa: B006  read by pydantic, never changed

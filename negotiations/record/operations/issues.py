@@ -1,6 +1,5 @@
 """Operations on issues: their texts, standings, links, statements and match terms."""
 
-import datetime
 from uuid import UUID
 
 from negotiations.record.models import (
@@ -18,6 +17,7 @@ from negotiations.record.operations.changes import Changes, apply_changes
 from negotiations.record.operations.context import Context, find
 from negotiations.record.operations.registry import operation
 from negotiations.record.operations.types import (
+    Day,
     Line80,
     Line200,
     Paragraphs,
@@ -36,8 +36,8 @@ ISSUE_FIELDS = {
     "sticking_point": adapter(Paragraphs),
     "pinned": adapter(bool),
     "rank": adapter(Rank),
-    "review_by": adapter(datetime.date | None),
-    "checked_on": adapter(datetime.date | None),
+    "review_by": adapter(Day | None),
+    "checked_on": adapter(Day | None),
 }
 
 
@@ -54,7 +54,7 @@ def create_issue(
     sticking_point: Paragraphs = "",
     pinned: bool = False,
     rank: Rank = 100,
-    review_by: datetime.date | None = None,
+    review_by: Day | None = None,
 ) -> Issue:
     """Open an issue, not on the table yet. Its public code comes from the negotiation's counter."""
     negotiation = context.negotiation

@@ -1,6 +1,5 @@
 """Operations on the frame of a negotiation: title, state of play, method, wording; and its setting up."""
 
-import datetime
 from uuid import UUID
 
 from negotiations.accounts.models import User
@@ -9,12 +8,12 @@ from negotiations.record.models import Membership, Negotiation, Role, Status, Wo
 from negotiations.record.operations.changes import Changes, apply_changes
 from negotiations.record.operations.context import Context
 from negotiations.record.operations.registry import operation
-from negotiations.record.operations.types import Line60, Line160, Moment, Paragraphs, Sentence, adapter
+from negotiations.record.operations.types import Day, Line60, Line160, Moment, Paragraphs, Sentence, adapter
 
 FRAME_FIELDS = {
     "title": adapter(Line160),
     "state_of_play": adapter(Paragraphs),
-    "state_of_play_on": adapter(datetime.date | None),
+    "state_of_play_on": adapter(Day | None),
     "method": adapter(Paragraphs),
     "scope": adapter(Paragraphs),
     "coverage_ends_at": adapter(Moment | None),

@@ -1,6 +1,5 @@
 """Operations on people and their offices. Somebody whom no edition names yet is working data and changes directly."""
 
-import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -9,7 +8,16 @@ from negotiations.record.models import Office, Party, Person
 from negotiations.record.operations.changes import Changes, apply_changes, change_set
 from negotiations.record.operations.context import Context, find, require_replay
 from negotiations.record.operations.registry import operation
-from negotiations.record.operations.types import Line120, Line160, Line200, Rank, SlugText, Title, adapter
+from negotiations.record.operations.types import (
+    Day,
+    Line120,
+    Line160,
+    Line200,
+    Rank,
+    SlugText,
+    Title,
+    adapter,
+)
 
 
 class OfficeEndsBeforeItBegins(OperationError):
@@ -21,8 +29,8 @@ Gender = Literal["", "f", "m"]
 PERSON_FIELDS = {"name": adapter(Title), "gender": adapter(Gender), "description": adapter(Line200)}
 OFFICE_FIELDS = {
     "title": adapter(Line160),
-    "since": adapter(datetime.date | None),
-    "until": adapter(datetime.date | None),
+    "since": adapter(Day | None),
+    "until": adapter(Day | None),
     "rank": adapter(Rank),
 }
 
@@ -78,8 +86,8 @@ def add_office(
     person_id: UUID,
     title: Line160,
     party_id: UUID | None = None,
-    since: datetime.date | None = None,
-    until: datetime.date | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     rank: Rank = 5,
 ) -> Office:
     """Add an office that the person held from `since` to `until` (both included, either may be open)."""

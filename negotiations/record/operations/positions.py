@@ -1,6 +1,5 @@
 """Operations that put positions of parties and voices of people on record."""
 
-import datetime
 from uuid import UUID
 
 from negotiations.record.models import Basis, Issue, Party, Person, Position, Precision, Stance, Voice
@@ -8,7 +7,7 @@ from negotiations.record.operations.changes import Clash, FieldClash
 from negotiations.record.operations.context import Context, find
 from negotiations.record.operations.evidence import check_basis, check_date, check_speaks_for, set_evidence
 from negotiations.record.operations.registry import operation
-from negotiations.record.operations.types import Sentence, StanceNumber
+from negotiations.record.operations.types import Day, Sentence, StanceNumber
 
 
 @operation()
@@ -22,7 +21,7 @@ def record_position(
     summary: Sentence,
     basis: Basis,
     supersedes_id: UUID | None,
-    said_on: datetime.date | None = None,
+    said_on: Day | None = None,
     precision: Precision = Precision.DAY,
     evidence_ids: list[UUID] = [],  # noqa: B006  read by pydantic, never changed
     source_ids: list[UUID] = [],  # noqa: B006
@@ -66,7 +65,7 @@ def record_voice(
     stance: StanceNumber,
     summary: Sentence,
     basis: Basis,
-    said_on: datetime.date | None = None,
+    said_on: Day | None = None,
     precision: Precision = Precision.DAY,
     evidence_ids: list[UUID] = [],  # noqa: B006
     source_ids: list[UUID] = [],  # noqa: B006

@@ -1,6 +1,5 @@
 """Operations on quotations. One that no edition uses yet is working data; after that it changes through drafts only."""
 
-import datetime
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
@@ -23,6 +22,7 @@ from negotiations.record.operations.evidence import check_date
 from negotiations.record.operations.registry import operation
 from negotiations.record.operations.types import (
     AllWords,
+    Day,
     ExactText,
     Line12,
     Line160,
@@ -38,7 +38,7 @@ QUOTATION_FIELDS = {
     "words": adapter(AllWords),
     "speaker_id": adapter(UUID | None),
     "speaker_text": adapter(Line200),
-    "said_on": adapter(datetime.date | None),
+    "said_on": adapter(Day | None),
     "precision": adapter(Precision),
     "context": adapter(Line200),
     "source_type": adapter(SourceType),
@@ -81,7 +81,7 @@ def create_quotation(
     words: AllWords,
     speaker_id: UUID | None = None,
     speaker_text: Line200 = "",
-    said_on: datetime.date | None = None,
+    said_on: Day | None = None,
     precision: Precision = Precision.UNKNOWN,
     said_where: Line200 = "",
     source_type: SourceType = SourceType.ON_THE_RECORD,

@@ -1,6 +1,5 @@
 """Operations on talks and on each side's readout of them."""
 
-import datetime
 from uuid import UUID
 
 from negotiations.record.models import (
@@ -18,6 +17,7 @@ from negotiations.record.operations.context import Context, find, find_all
 from negotiations.record.operations.evidence import set_evidence
 from negotiations.record.operations.registry import operation
 from negotiations.record.operations.types import (
+    Day,
     Line120,
     Line400,
     Moment,
@@ -42,7 +42,7 @@ TALKS_FIELDS = {
 }
 READOUT_FIELDS = {
     "text": adapter(Paragraphs),
-    "said_on": adapter(datetime.date | None),
+    "said_on": adapter(Day | None),
     "rank": adapter(Rank),
 }
 
@@ -128,7 +128,7 @@ def add_readout(
     talks_id: UUID,
     party_id: UUID,
     text: Paragraphs,
-    said_on: datetime.date | None = None,
+    said_on: Day | None = None,
     rank: Rank = 100,
     evidence_ids: list[UUID] = [],  # noqa: B006
     source_ids: list[UUID] = [],  # noqa: B006

@@ -22,10 +22,21 @@ def _paragraphs(value: Any) -> Any:
     return clean_text(value).strip() if isinstance(value, str) else value
 
 
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) or (isinstance(value, str) and value.strip().lstrip("+-").isdigit())
+
+
 def _written_out(value: Any) -> Any:
     """Refuse a bare number, which pydantic would read as seconds since 1970."""
-    if isinstance(value, int | float) or (isinstance(value, str) and value.strip().lstrip("+-").isdigit()):
+    if _is_number(value):
         raise ValueError("A time is written out: 2025-03-18T20:00:00+02:00.")
+    return value
+
+
+def _day(value: Any) -> Any:
+    """Refuse a bare number here too (ISO 8601)."""
+    if _is_number(value):
+        raise ValueError("A day is written out: 2025-03-18.")
     return value
 
 
@@ -77,6 +88,7 @@ SlugText = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$
 ExactText = Annotated[str, AfterValidator(_storable)]
 Zone = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterValidator(_zone)]
 Moment = Annotated[datetime.datetime, BeforeValidator(_written_out), AfterValidator(_aware)]
+Day = Annotated[datetime.date, BeforeValidator(_day)]
 StanceNumber = Annotated[int, Field(ge=-3, le=3)]
 Rank = Annotated[int, Field(ge=0, le=30_000)]
 

@@ -10,7 +10,7 @@ from negotiations.record.operations.evidence import set_evidence
 from negotiations.record.operations.registry import operation
 from negotiations.record.operations.types import Headline, Moment, Reason
 from negotiations.record.policies import check_agreement, check_move
-from negotiations.record.queries.updates import newest_move
+from negotiations.record.queries.updates import newest_move, status_without
 
 
 class ReasonNotProven(OperationError):
@@ -19,6 +19,10 @@ class ReasonNotProven(OperationError):
 
 class IssueNotNamed(OperationError):
     """A correction sets a status and does not say whose."""
+
+
+class AnotherIssue(OperationError):
+    """A correction names an update that was about something else."""
 
 
 class NothingToWithdraw(OperationError):
@@ -132,9 +136,12 @@ def correct(
     """Say publicly that we were wrong (`reason` is the public note); `to` sets the status right where it was wrong.
 
     It may set any status, whatever stood before, on the same proof as a move. Raises Clash, AgreementNotConfirmed,
-    ReasonNotProven, IssueNotNamed.
+    ReasonNotProven, IssueNotNamed, AnotherIssue.
     """
     issue = find(Issue, issue_id, context=context, field="issue_id") if issue_id else None
+    corrects = find(Update, corrects_id, context=context, field="corrects_id") if corrects_id else None
+    if corrects is not None and corrects.issue != issue:
+        raise AnotherIssue(f"“{corrects.headline}” was not told about this issue.", field="corrects_id")
     if to is not None:
         if issue is None:
             raise IssueNotNamed("Name the issue whose status is set right.", field="issue_id")
@@ -151,7 +158,7 @@ def correct(
         headline=headline,
         reason=reason,
         judgement=judgement,
-        corrects=find(Update, corrects_id, context=context, field="corrects_id") if corrects_id else None,
+        corrects=corrects,
         happened_at=context.at,
         precision=Precision.MINUTE,
         evidence_ids=evidence_ids,
@@ -163,13 +170,12 @@ def correct(
 def withdraw(
     *, context: Context, update_id: UUID, withdraws_id: UUID, headline: Headline, reason: Reason
 ) -> Update:
-    """Take an update back (a kill): it stays in the history, marked; if it moved the status last, the move is undone."""
+    """Take an update back (a kill): it stays in the history, marked; the status is that of the last move left."""
     withdrawn = find(Update, withdraws_id, context=context, field="withdraws_id")
     if withdrawn.corrected_by.filter(kind=UpdateKind.WITHDRAWAL).exists():
         raise NothingToWithdraw(f"“{withdrawn.headline}” has been withdrawn already.", field="withdraws_id")
     issue = withdrawn.issue
-    newest = newest_move(issue) if issue else None
-    back = Status(withdrawn.from_status) if newest == withdrawn else None
+    back = status_without(issue, withdrawn=withdrawn) if issue else None
     return _write_update(
         context=context,
         update_id=update_id,
