@@ -12,13 +12,13 @@ from negotiations.intake.extraction.values import Dropped
 MAX_TITLE = 200
 # No article is longer; what lies beyond is said to be dropped (reason "length").
 MAX_ARTICLE = 1_000_000
-OPENING_MARK = re.compile("[\"“„«‘'‹]")
 BYLINE = re.compile(
     r"(?:www\.)?[\w-]+\.(?:com|org|net|ua|ru|co\.uk|news)|By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,.{0,40})?"
 )
 SENTENCE_BREAK = re.compile(r"[a-z]{4}[.!?][\"”’]? (?=[A-Z“\"])")
 MAX_SENTENCE_TITLE = 120
-SAID = re.compile(r"\b(?:said|says|told|added|asked)\b")
+# Headlines quote too, but not in whole sentences: such a line is the lead.
+ENDS_LIKE_A_SENTENCE = re.compile("[.…][\"“”»’)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,7 @@ def _headline(lines: list[str], drop: dict[int, str], title: str | None) -> int 
         return None
     if line.endswith(".") and len(line) > MAX_SENTENCE_TITLE:
         return None
-    if QUOTE_MARK.search(line) and SAID.search(line) and line.endswith("."):
-        return None
-    if OPENING_MARK.match(line) and line.endswith((".", "”", '"')) and len(WORD.findall(line)) > 12:
+    if QUOTE_MARK.search(line) and ENDS_LIKE_A_SENTENCE.search(line):
         return None
     return full[0] if _followed_by_break(lines, full[0]) else None
 

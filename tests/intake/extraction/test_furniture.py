@@ -45,3 +45,17 @@ def test_a_given_title_is_taken_off_the_text() -> None:
     extraction = extract("What was agreed\n\nThe delegations left.", title="What was agreed")
 
     assert extraction.text == "The delegations left."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The mayor called the weir “a waste of good stone.”",
+        "Der Bürgermeister sagte: „Das Wehr bleibt.“ Danach ging er.",
+        "Le maire a parlé d’un « mauvais accord ».",
+    ],
+)
+def test_a_lead_that_quotes_in_a_whole_sentence_is_no_headline(lead: str) -> None:
+    found = extract(f"{lead}\n\nThe council of the valley meets again on Thursday in the mill.")
+    assert found.title == ""
+    assert len(found.quotes) == 1
