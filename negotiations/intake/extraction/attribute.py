@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.citing import cited, cited_before
-from negotiations.intake.extraction.grammar import POSSESSIVES, Clause
+from negotiations.intake.extraction.clause import POSSESSIVES, Clause
 from negotiations.intake.extraction.lexicon.verbs import CUES, INVERTING, NOUN_LIKE, REPORTED_TO, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.subjects_before import subject_before
+from negotiations.intake.extraction.subjects_behind import subject_behind
 from negotiations.intake.extraction.tokens import is_quote
 
 WINDOW = 45
@@ -100,7 +102,7 @@ def _behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attributi
     while verb < stop - 1 and verb < index + 2 and words[verb].endswith("ly"):
         verb += 1
     if words[verb] in INVERTING:
-        found = clause.subject_behind(verb, limit)
+        found = subject_behind(clause, verb, limit)
         if found is not None:
             return Attribution(found, words[verb], verb, tight=True)
     for verb in range(index, stop):
@@ -119,7 +121,7 @@ def _behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attributi
                 and verb + 1 < right
             ):
                 continue
-            found = clause.subject_before(verb, index)
+            found = subject_before(clause, verb, index)
             if found is not None and found.start - index <= (2 if loose else NEAR):
                 return Attribution(
                     found,
@@ -128,7 +130,7 @@ def _behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attributi
                     tight=word in STRONG_CUES and found.start == index and verb - found.end <= 2,
                 )
             if word in INVERTING and words[verb - 1] == "," and not loose:
-                found = clause.subject_behind(verb, limit)
+                found = subject_behind(clause, verb, limit)
                 if found is not None and found.kind != "pronoun":
                     return Attribution(found, word, verb)
     first = clause.starting_at(index)
@@ -144,7 +146,7 @@ def _closing(clause: Clause, quote: int) -> Attribution | None:
     words = clause.words
     for verb in range(clause.end - 1, max(quote, clause.end - 16), -1):
         if words[verb] in STRONG_CUES and not words[verb].endswith("ing"):
-            found = clause.subject_before(verb, clause.start)
+            found = subject_before(clause, verb, clause.start)
             if found is None:
                 continue
             start = found.start - 1 if words[found.start - 1].lower() == "the" else found.start
@@ -199,11 +201,11 @@ def _led_by(clause: Clause, verb: int, quote: int) -> Attribution:
         return Attribution(_agent(clause, verb, quote), word, verb)
     if word.endswith("ing") and verb > clause.start and clause.words[verb - 1] == ",":
         found = clause.first_subject(verb)
-    found = found or clause.subject_before(verb, clause.start)
+    found = found or subject_before(clause, verb, clause.start)
     if found is None or found.kind == "document":
         found = _owner_of_document(clause, found) or clause.first_subject(verb) or found
     if found is None and word in INVERTING:
-        found = clause.subject_behind(verb, quote)
+        found = subject_behind(clause, verb, quote)
     if found is None and word.endswith("ing"):
         found = clause.first_subject(quote)
     return Attribution(found, word, verb)
@@ -219,20 +221,20 @@ def _agent(clause: Clause, verb: int, limit: int) -> Mention | None:
     """Return whoever "by" names behind a passive verb."""
     for index in range(verb + 1, min(verb + 4, limit)):
         if clause.words[index] == "by":
-            return clause.subject_behind(index, limit)
+            return subject_behind(clause, index, limit)
     return None
 
 
 def _in_the_words_of(clause: Clause, noun: int, quote: int) -> Mention | None:
     """ "In the words of X, ..." and "in X's words, ..."."""
     if clause.words[noun + 1] == "of":
-        return clause.subject_behind(noun + 1, quote)
+        return subject_behind(clause, noun + 1, quote)
     return clause.ending_at(noun - 1) if clause.words[noun - 1] in POSSESSIVES else None
 
 
 def _source(clause: Clause, preposition: int, limit: int) -> Mention | None:
     """Return whom "according to" names: for a document, whoever it is from."""
-    found = clause.subject_behind(preposition, limit)
+    found = subject_behind(clause, preposition, limit)
     if found is None or found.kind != "document":
         return found
     return _owner_of_document(clause, found) or found
@@ -247,7 +249,7 @@ def _owner_of_document(clause: Clause, found: Mention | None) -> Mention | None:
             return mention
     index = found.end
     if index + 1 < clause.end and clause.words[index] in ("from", "by", "of"):
-        return clause.subject_behind(index, min(clause.end, index + 8))
+        return subject_behind(clause, index, min(clause.end, index + 8))
     return None
 
 
@@ -258,7 +260,7 @@ def late_attribution(clause: Clause) -> Attribution | None:
         return None
     for verb in range(clause.start + 1, min(clause.start + 6, clause.end)):
         if clause.words[verb] in CUES:
-            found = clause.subject_before(verb, clause.start)
+            found = subject_before(clause, verb, clause.start)
             behind = clause.words[verb + 1] if verb + 1 < clause.end else "."
             if found is not None and (
                 behind in (".", ",") or behind in ("in", "on", "at", "during", "after", "to")
@@ -287,7 +289,7 @@ def reported_speaker(clause: Clause) -> Attribution | None:
                 or (word in REPORTED_TO and before in ("was", "were", "is", "are", "been"))
             ):
                 continue
-            found = clause.subject_before(verb, clause.start)
+            found = subject_before(clause, verb, clause.start)
             if found is not None and found.kind != "document":
                 return Attribution(found, word, verb)
         elif word.lower() == "according" and words[verb + 1 : verb + 2] == ["to"]:

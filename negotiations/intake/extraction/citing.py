@@ -1,7 +1,9 @@
 """Reads "quoted X as saying" and "cited X as saying": X speaks, not whoever quotes."""
 
-from negotiations.intake.extraction.grammar import Clause
+from negotiations.intake.extraction.clause import Clause
 from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.subjects_before import subject_before
+from negotiations.intake.extraction.subjects_behind import subject_behind
 
 QUOTING = frozenset(("quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"))
 SAYING = frozenset(
@@ -27,8 +29,8 @@ def cited(clause: Clause, verb: int, limit: int) -> Mention | None:
     if saying is None:
         return None
     if verb > clause.start and words[verb - 1] in BE:
-        return clause.subject_before(verb, clause.start)
-    return clause.subject_behind(verb, saying)
+        return subject_before(clause, verb, clause.start)
+    return subject_behind(clause, verb, saying)
 
 
 def cited_before(clause: Clause, saying: int) -> tuple[Mention, int] | None:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from functools import partial
 
 from negotiations.intake.extraction.article import Parsed
-from negotiations.intake.extraction.grammar import Clause
+from negotiations.intake.extraction.clause import Clause
 from negotiations.intake.extraction.known import Known
 from negotiations.intake.extraction.lexicon.function_words import CONJUNCTIONS
 from negotiations.intake.extraction.lexicon.stances import SPEAKS_FOR_A_PARTY, STATING
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Person
 from negotiations.intake.extraction.stance import Reading, find_head, read_stance, reports
+from negotiations.intake.extraction.subjects_before import subject_before
 from negotiations.intake.extraction.values import ReportedPosition, Span
 
 BOUNDARIES = frozenset((";", "but", "while", "whereas", "though", "although", "—", "–"))
@@ -134,7 +135,7 @@ class PositionReader:
         places = clause.reporting()
         if not places or places[-1] < clause.end - 6:
             return False
-        teller = clause.subject_before(places[-1], clause.start)
+        teller = subject_before(clause, places[-1], clause.start)
         return teller is not None and "," in words[max(clause.start, teller.start - 2) : teller.start]
 
     def _offer(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from negotiations.intake.extraction.grammar import POSSESSIVES, QUANTIFIERS, Clause
+from negotiations.intake.extraction.clause import POSSESSIVES, QUANTIFIERS, Clause
 from negotiations.intake.extraction.lexicon.places import COUNTRIES_AND_CAPITALS
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Person

@@ -11,8 +11,8 @@ from negotiations.intake.extraction.attribute import (
     late_attribution,
     reported_speaker,
 )
+from negotiations.intake.extraction.clause import Clause
 from negotiations.intake.extraction.discourse import MENTIONED, SPEAKER, SUBJECT, Discourse
-from negotiations.intake.extraction.grammar import Clause
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Directory, Person

@@ -1,0 +1,111 @@
+"""A sentence with its mentions: what stands where, and what leads, owns or heads what."""
+
+from negotiations.intake.extraction.article import Parsed
+from negotiations.intake.extraction.lexicon.function_words import CLAUSE_STARTERS, CONJUNCTIONS, PREPOSITIONS
+from negotiations.intake.extraction.mention import Mention
+
+COMMAS = frozenset((",", "—", "–", "--", "-", ";"))
+POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
+QUANTIFIERS = frozenset(("one", "some", "many", "several", "most", "two", "three", "none", "all"))
+
+
+class Clause:
+    """A sentence's tokens with its mentions, looked up by where they start and end."""
+
+    __slots__ = ("_by_end", "_by_start", "end", "mentions", "paragraph", "start", "words")
+
+    def __init__(self, part: Parsed, start: int, end: int) -> None:
+        self.paragraph, self.words, self.start, self.end = part.paragraph, part.paragraph.words, start, end
+        self.mentions = part.between(start, end)
+        self._by_end, self._by_start = part.by_end, part.by_start
+
+    def ending_at(self, index: int) -> Mention | None:
+        """Return the mention whose last token is just before `index`."""
+        found = self._by_end.get(index)
+        return found if found is not None and found.start >= self.start and index <= self.end else None
+
+    def starting_at(self, index: int) -> Mention | None:
+        """Return the mention that starts at `index`."""
+        found = self._by_start.get(index)
+        return found if found is not None and index >= self.start and found.end <= self.end else None
+
+    def reporting(self) -> list[int]:
+        """Return the places of the words that report speech."""
+        return self.paragraph.reporting_between(self.start, self.end)
+
+    def in_phrase(self, mention: Mention) -> bool:
+        """Tell whether a preposition leads the mention, its owner, or what it is joined to by "and"."""
+        lead = self.lead(mention)
+        word = self.words[lead].lower() if lead >= self.start else ""
+        if word == "of" and lead > self.start and self.words[lead - 1].lower() in QUANTIFIERS:
+            return False
+        return word in PREPOSITIONS or (word == "as" and mention.kind == "role" and not mention.definite)
+
+    def in_clause(self, mention: Mention) -> bool:
+        """Tell whether a conjunction leads the mention, so that it is not the main subject."""
+        lead = self.lead(mention)
+        return lead >= self.start and self.words[lead].lower() in CONJUNCTIONS
+
+    def lead(self, mention: Mention) -> int:
+        """Return the token before the mention's phrase: back over articles, owners and joined names."""
+        index = mention.start - 1
+        for _ in range(6):
+            if index < self.start:
+                break
+            word = self.words[index].lower()
+            if word in ("the", "a", "an"):
+                index -= 1
+            elif word in POSSESSIVES or word in ("and", "or"):
+                owner = self.ending_at(index)
+                if owner is None:
+                    break
+                index = owner.start - 1
+            else:
+                break
+        return index
+
+    def owns(self, mention: Mention) -> bool:
+        """Tell whether a possessive follows the mention."""
+        return mention.end < self.end and self.words[mention.end] in POSSESSIVES
+
+    def first_subject(self, limit: int) -> Mention | None:
+        """Return the sentence's own subject: the first mention that no preposition leads and that owns nothing."""
+        for mention in self.mentions:
+            if mention.start >= limit:
+                break
+            if mention.gender in ("r", "i") or mention.kind == "document":
+                continue
+            if not self.owns(mention) and not self.in_phrase(mention) and not self.in_clause(mention):
+                return mention
+        return None
+
+    def opening(self, index: int, floor: int) -> int:
+        """Return where the bracket that closes at `index` opens, or -1."""
+        opener = "(" if self.words[index] == ")" else "["
+        for back in range(index - 1, max(floor, index - 30) - 1, -1):
+            if self.words[back] == opener:
+                return back
+        return -1
+
+    def phrase_preposition(self, index: int, floor: int) -> int:
+        """Step from an unknown noun back to the preposition of its phrase; -1 when it has none."""
+        for back in range(index - 1, max(floor, index - 5) - 1, -1):
+            if self.words[back].lower() in PREPOSITIONS:
+                return back
+            if self.words[back] in COMMAS or self.words[back] in CLAUSE_STARTERS:
+                break
+        return -1
+
+    def head_of_phrase(self, index: int, floor: int) -> Mention | None:
+        """From the end of "a spokesman for the ministry in Kyiv" to the mention that heads it."""
+        for _ in range(4):
+            found = self.ending_at(index)
+            if found is not None:
+                if not self.in_phrase(found):
+                    return found
+                index = self.lead(found)
+                continue
+            index = self.phrase_preposition(index, floor)
+            if index < 0:
+                return None
+        return None
