@@ -10,8 +10,11 @@ from django.db import connections
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from negotiations.intake import pages
+from negotiations.intake.fetch import manners
 from tests.harness.chromium import axe_violations, chromium_path, launch, watched_page
 from tests.harness.database import Connection, connect, connect_strongly, empty, test_database
+from tests.harness.receiver import Receiver
 from tests.harness.server import serve
 
 # Playwright's event loop runs in the thread of the tests; Django's connections are used there as ever.
@@ -59,6 +62,22 @@ def live(transactional_db: None) -> Iterator[str]:
     """The address of a live server that runs the real production stack."""
     with serve() as address:
         yield address
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    """A server on loopback that answers what a test tells it to."""
+    receiver = Receiver()
+    yield receiver
+    receiver.close()
+
+
+@pytest.fixture
+def world(receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> Receiver:
+    """The receiver as the only place that batches and feeds reach, and asked without pauses."""
+    monkeypatch.setattr(pages, "REACH", receiver.reach)
+    monkeypatch.setattr(manners, "PAUSE", 0.0)
+    return receiver
 
 
 @pytest.fixture(scope="session")

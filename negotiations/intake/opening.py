@@ -6,18 +6,22 @@ import itertools
 from django.db import transaction
 
 from negotiations.intake.models import BatchItem, Holds
+from negotiations.intake.pages import Page
 from negotiations.intake.readers import NotReadable, RawArticle, read_articles
 from negotiations.intake.readers.members import packed, unpacked
 
 HELD_AT_ONCE = 4 * 1024 * 1024  # bytes of a larger file's articles in memory
 
 
-def open_item(item: BatchItem) -> RawArticle | None:
-    """Return the item’s article; None for a file of several, whose articles then wait in its place. Raises NotReadable."""
+def open_item(item: BatchItem, page: Page | None = None) -> RawArticle | None:
+    """Return the item’s article; None for a file of several, whose articles then wait in its place. Raises NotReadable.
+
+    `page` is what was fetched for the item, when it holds an address.
+    """
     content = bytes(item.content or b"")
     if item.holds == Holds.ARTICLE:
         return unpacked(content)
-    articles = read_articles(io.BytesIO(content), item.file)
+    articles = page.articles() if page is not None else read_articles(io.BytesIO(content), item.file)
     first = next(articles, None)
     if first is None:
         raise NotReadable(f"{item.file}: no article in it")

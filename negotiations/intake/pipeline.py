@@ -5,16 +5,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from negotiations.common.text import clean_line
 from negotiations.intake.candidates import queue_candidates
 from negotiations.intake.models import Batch, BatchItem, ItemStatus
 from negotiations.intake.near import Fresh, Near, find_near, keep_fingerprints
+from negotiations.intake.origins import Known, add_origins, keep_origins
 from negotiations.intake.reading import Reading
+from negotiations.intake.same import Version, sort_out
 from negotiations.record.models import Article, Precision
 from negotiations.record.operations import Context, run_stored
-from negotiations.record.operations.articles import text_hash
 
 WEB_ADDRESS = re.compile(r"https?://\S{1,1990}\Z")
 
@@ -37,41 +38,36 @@ def take_in(
 
     Raises IntegrityError when another worker has just taken in one of the same texts.
     """
-    hashes = [text_hash(reading.extraction.text) for _, reading in readings]
-    rows = Article.objects.filter(negotiation=batch.negotiation, content_hash__in=hashes)
-    known: dict[str, tuple[UUID, str]] = {
-        held: (key, title) for held, key, title in rows.values_list("content_hash", "pk", "title")
-    }
-    outcomes: list[Outcome | None] = []
-    fresh: list[tuple[int, Fresh]] = []
-    for place, (_, reading) in enumerate(readings):
-        if hashes[place] in known:
-            outcomes.append(_duplicate(*known[hashes[place]]))
-            continue
-        new = Fresh(uuid4(), reading.title, reading.runs)
-        known[hashes[place]] = (new.article_id, new.title)
-        fresh.append((place, new))
-        outcomes.append(None)
+    sorting = sort_out([reading for _, reading in readings], negotiation=batch.negotiation)
+    fresh = sorting.fresh
     nears = find_near([new for _, new in fresh], negotiation=batch.negotiation)
     context = Context(negotiation=batch.negotiation, by=batch.by, at=at)
     # Workers that hold the same texts meet at them in the same order, so that neither waits for the other in a ring.
-    in_order = sorted(fresh, key=lambda pair: hashes[pair[0]])
+    in_order = sorted(fresh, key=lambda pair: sorting.hashes[pair[0]])
     articles = {place: _keep(readings[place][1], new.article_id, context) for place, new in in_order}
     keep_fingerprints([new for _, new in fresh], negotiation=batch.negotiation)
+    keep_origins(sorting.new_origins, negotiation=batch.negotiation)
+    add_origins(sorting.further_origins, negotiation=batch.negotiation)
     counts = queue_candidates(
         [(readings[place][1].extraction, articles[place], readings[place][0]) for place, _ in fresh],
         queued_at=batch.created_at,
     )
+    outcomes = {place: _duplicate(held) for place, held in sorting.same.items()}
     for (place, new), near, count in zip(fresh, nears, counts, strict=True):
-        outcomes[place] = _imported(new, near, count)
-    return [outcome for outcome in outcomes if outcome is not None]
+        outcomes[place] = _imported(new, sorting.versions.get(place), near, count)
+    return [outcomes[place] for place in range(len(readings))]
 
 
-def _duplicate(article_id: UUID, title: str) -> Outcome:
-    return Outcome(ItemStatus.DUPLICATE, f"The same text is held already: “{title}”.", article_id)
+def _duplicate(held: Known) -> Outcome:
+    return Outcome(ItemStatus.DUPLICATE, f"The same text is held already: “{held.title}”.", held.article_id)
 
 
-def _imported(new: Fresh, near: Near | None, quotes: int) -> Outcome:
+def _imported(new: Fresh, version: Version | None, near: Near | None, quotes: int) -> Outcome:
+    """Say what a new text is: another version of an article, much like one, or simply new. It is kept each time."""
+    if version is not None:
+        held = version.of
+        message = f"{version.age} version of “{held.title}” ({version.known_by}); both are kept."
+        return Outcome(ItemStatus.NEAR_DUPLICATE, message, new.article_id, quotes, held.article_id)
     if near is None:
         message = "" if quotes else "No quotation found."
         return Outcome(ItemStatus.IMPORTED, message, new.article_id, quotes)

@@ -19,12 +19,16 @@ class Refused(ValueError):
 
 @dataclass(frozen=True)
 class Reading:
-    """An article read: as its reader gave it, its title, what extraction found, the hashes of its runs of words."""
+    """An article read: as its reader gave it, its title, what extraction found, the hashes of its runs of words.
+
+    `addresses`: where it was asked for and found, beside what it says of itself.
+    """
 
     raw: RawArticle
     title: str
     extraction: Extraction
     runs: Runs
+    addresses: tuple[str, ...] = ()
 
 
 def read_article(raw: RawArticle, *, label: str, roster: RosterByDay) -> Reading:

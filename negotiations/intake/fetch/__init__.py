@@ -1,6 +1,19 @@
 """Fetches articles from public addresses."""
 
-from negotiations.intake.fetch.addresses import PUBLIC, NotFetched, Reach
-from negotiations.intake.fetch.fetching import Fetched, fetch, fetch_article
+from negotiations.intake.fetch.addresses import PUBLIC, NotFetched, Reach, target_of
+from negotiations.intake.fetch.fetching import Fetched, Version, fetch, fetch_article, fetch_newer, settled
+from negotiations.intake.fetch.manners import one_at_a_time
 
-__all__ = ["PUBLIC", "Fetched", "NotFetched", "Reach", "fetch", "fetch_article"]
+__all__ = [
+    "PUBLIC",
+    "Fetched",
+    "NotFetched",
+    "Reach",
+    "Version",
+    "fetch",
+    "fetch_article",
+    "fetch_newer",
+    "one_at_a_time",
+    "settled",
+    "target_of",
+]

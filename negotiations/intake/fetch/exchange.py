@@ -7,7 +7,7 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from negotiations.intake.fetch.addresses import NotFetched, Target
@@ -58,15 +58,16 @@ class Connection(http.client.HTTPConnection):
                 socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
 
-def ask(target: Target, addresses: list[str], until: float) -> Answer:
+def ask(target: Target, addresses: list[str], until: float, headers: Mapping[str, str]) -> Answer:
     """Ask for the page at the first address that can be reached, until the monotonic clock says `until`.
 
+    `headers` go beside those of every request.
     Raises NotFetched for what cannot be reached, takes too long, is too large or speaks no HTTP.
     """
     fault: Exception | None = None
     for address in addresses[:3]:
         try:
-            return _ask_one(target, address, until)
+            return _ask_one(target, address, until, headers)
         except ssl.SSLError as problem:
             raise _refused(
                 f"{target.host} has no valid certificate, or no secure connection came about."
@@ -78,18 +79,18 @@ def ask(target: Target, addresses: list[str], until: float) -> Answer:
     raise _refused(f"{target.host} could not be reached, or broke off.") from fault
 
 
-def _ask_one(target: Target, address: str, until: float) -> Answer:
+def _ask_one(target: Target, address: str, until: float, headers: Mapping[str, str]) -> Answer:
     connection = Connection(target, address, max(until - time.monotonic(), 0.1))
     # A server that sends a byte a second keeps within the time-out of each read; this ends it all the same.
     watch = threading.Timer(max(until - time.monotonic(), 0.1), connection.cut)
     watch.daemon = True
     watch.start()
     try:
-        connection.request("GET", target.path, headers=HEADERS)
+        connection.request("GET", target.path, headers={**HEADERS, **headers})
         with contextlib.closing(connection.getresponse()) as response:
-            headers = {name.lower(): value for name, value in response.getheaders()}
-            content = _content(response, headers, target, until) if response.status == 200 else b""
-            return Answer(response.status, headers, content)
+            said = {name.lower(): value for name, value in response.getheaders()}
+            content = _content(response, said, target, until) if response.status == 200 else b""
+            return Answer(response.status, said, content)
     finally:
         watch.cancel()
         connection.close()

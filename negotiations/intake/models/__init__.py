@@ -1,6 +1,8 @@
 """The intake's tables: batches of files, watched feeds, and what was found and waits for an editor."""
 
 from negotiations.intake.models.batch import (
+    ASKED_FOR,
+    FETCHED,
     Batch,
     BatchItem,
     BatchState,
@@ -9,11 +11,13 @@ from negotiations.intake.models.batch import (
     ItemStatus,
 )
 from negotiations.intake.models.candidate import Candidate, CandidateState, FoundAs, How
-from negotiations.intake.models.feed import Feed
+from negotiations.intake.models.feed import Feed, FeedEntry
 from negotiations.intake.models.fingerprint import Fingerprint
 from negotiations.intake.models.origin import ArchivedCopy, Origin, OriginKind
 
 __all__ = [
+    "ASKED_FOR",
+    "FETCHED",
     "ArchivedCopy",
     "Batch",
     "BatchItem",
@@ -21,6 +25,7 @@ __all__ = [
     "Candidate",
     "CandidateState",
     "Feed",
+    "FeedEntry",
     "Fingerprint",
     "FoundAs",
     "Holds",

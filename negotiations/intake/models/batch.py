@@ -36,11 +36,18 @@ class ItemStatus(models.TextChoices):
 
 
 class Holds(models.TextChoices):
-    """What an item's content is: a file as it came, an article taken out of a larger file, or the address of a page."""
+    """What an item's content is: a file, an article out of a larger file, an address, a feed's entry with an address."""
 
     FILE = "file", "a file"
     ARTICLE = "article", "an article out of a file"
     ADDRESS = "address", "an address to fetch"
+    TEASER = "teaser", "an entry of a feed, whose page is to be fetched"
+
+
+FETCHED = (Holds.ADDRESS, Holds.TEASER)  # what has to be fetched before it can be read
+
+# A table's `columns` while nobody has said which one holds the text: then a person is asked.
+ASKED_FOR = {"text": ""}
 
 
 class Batch(models.Model):
@@ -115,3 +122,8 @@ class BatchItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file}#{self.member}" if self.member else self.file
+
+    @property
+    def asks_for_columns(self) -> bool:
+        """Whether it is a table whose text is in no column that we know, so that a person should name it."""
+        return self.status == ItemStatus.FAILED and self.columns.get("text") == ""

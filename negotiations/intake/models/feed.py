@@ -23,6 +23,9 @@ class Feed(models.Model):
     last_modified = models.CharField(max_length=100, blank=True)
     checked_at = models.DateTimeField(null=True, blank=True)
     next_check_at = models.DateTimeField()
+    entry_count = models.PositiveIntegerField(
+        default=0, help_text="Entries that the feed had when last read."
+    )
     problem = models.CharField(max_length=1000, blank=True)
     failures = models.PositiveIntegerField(default=0, help_text="Checks in a row that failed.")
 
@@ -37,3 +40,19 @@ class Feed(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.address
+
+
+class FeedEntry(models.Model):
+    """An entry that was handed in once, so that it is not again: not if it failed, not after its batch was taken back."""
+
+    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries")
+    key = models.CharField(max_length=64, help_text="SHA-256 of its id or address, hexadecimal.")
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "feed entries"
+        constraints = [models.UniqueConstraint(fields=["feed", "key"], name="feed_entry_once")]
+
+    def __str__(self) -> str:
+        return f"entry of {self.feed_id}"

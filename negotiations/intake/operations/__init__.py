@@ -16,6 +16,7 @@ from negotiations.intake.operations.start_batch import (
     TooManyFiles,
     UploadedText,
     start_batch,
+    uploaded_address,
 )
 from negotiations.intake.operations.undo_batch import BatchNotFinished, Undone, undo_batch
 
@@ -38,4 +39,5 @@ __all__ = [
     "run_batch",
     "start_batch",
     "undo_batch",
+    "uploaded_address",
 ]

@@ -11,7 +11,7 @@ from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
 from negotiations.common.text import clean_line
 from negotiations.intake.limits import MOST_FILES, MOST_NAME, in_megabytes, most_bytes
-from negotiations.intake.models import Batch, BatchItem, ItemState, ItemStatus
+from negotiations.intake.models import Batch, BatchItem, Feed, Holds, ItemState, ItemStatus
 from negotiations.intake.queue import queue_batch
 from negotiations.record.errors import OperationError
 from negotiations.record.models import Negotiation
@@ -35,6 +35,13 @@ class UploadedText:
     name: str
     content: bytes
     problem: str = ""
+    holds: Holds = Holds.FILE
+
+
+def uploaded_address(address: str) -> UploadedText:
+    """Return the address of a page; the worker fetches it."""
+    address = address.strip()
+    return UploadedText(address, address.encode("utf-8", "replace"), holds=Holds.ADDRESS)
 
 
 def start_batch(
@@ -46,6 +53,7 @@ def start_batch(
     note: str = "",
     most_files: int | None = MOST_FILES,
     queue: bool = True,
+    feed: Feed | None = None,
 ) -> Batch:
     """Keep the files as a batch and, with `queue`, leave it to the worker; else the caller runs it.
 
@@ -59,10 +67,13 @@ def start_batch(
             by=by,
             created_at=at,
             note=clean_line(note)[:500],
+            feed=feed,
         )
         count = _keep(batch, _counted(files, most_files))
         if not count:
-            raise NothingToImport("Choose at least one file, or paste the text of an article.", field="files")
+            raise NothingToImport(
+                "Choose at least one file, paste the text of an article, or give an address.", field="files"
+            )
         record_act(
             by=by,
             at=at,
@@ -112,7 +123,7 @@ def _keep(batch: Batch, files: Iterator[tuple[int, UploadedText]]) -> int:
 
 def _item(batch: Batch, seq: int, file: UploadedText) -> BatchItem:
     name = clean_line(file.name)[:MOST_NAME] or f"text {seq}"
-    item = BatchItem(batch=batch, seq=seq, file=name, size=len(file.content))
+    item = BatchItem(batch=batch, seq=seq, file=name, size=len(file.content), holds=file.holds)
     problem = file.problem
     if len(file.content) > most_bytes(file.content):
         size, most = in_megabytes(len(file.content)), in_megabytes(most_bytes(file.content))

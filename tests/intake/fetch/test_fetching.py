@@ -2,15 +2,12 @@
 
 import datetime
 import gzip
-import ipaddress
 import shutil
 import socket
 import ssl
 import subprocess
-import threading
 import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -18,78 +15,11 @@ import pytest
 
 from negotiations.intake.fetch import NotFetched, Reach, exchange, fetch, fetch_article
 from negotiations.intake.limits import MOST_FILE_BYTES
+from tests.harness.receiver import Receiver
 from tests.intake.readers import made
 
 PAGE = (Path(__file__).parents[1] / "files" / "page.html").read_bytes()
 AT = datetime.datetime(2031, 6, 1, 12, tzinfo=datetime.UTC)
-Serve = Callable[[BaseHTTPRequestHandler], None]
-
-
-class Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *args: Any) -> None:
-        """Stay silent: the tests hang up on purpose."""
-
-
-def _nothing(handler: BaseHTTPRequestHandler) -> None:
-    handler.send_error(404)
-
-
-class Receiver:
-    """A server on loopback that answers by path and remembers what was asked of it."""
-
-    def __init__(self) -> None:
-        receiver = self
-        self.pages: dict[str, Serve] = {}
-        self.asked: list[tuple[str, str]] = []
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                receiver.asked.append((self.headers["Host"], self.path))
-                receiver.pages.get(self.path, _nothing)(self)
-
-            def log_message(self, *args: Any) -> None:
-                """Stay silent."""
-
-        self.server = Server(("127.0.0.1", 0), Handler)
-        self.port = self.server.server_address[1]
-        self.reach = Reach((ipaddress.ip_network("127.0.0.1/32"),), frozenset((self.port,)))
-        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
-
-    def address(self, path: str, host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}{path}"
-
-    def page(self, path: str, content: bytes, kind: str = "text/html", **headers: str) -> str:
-        """Serve content and return its address."""
-
-        def serve(handler: BaseHTTPRequestHandler) -> None:
-            handler.send_response(200)
-            handler.send_header("Content-Type", kind)
-            for name, value in headers.items():
-                handler.send_header(name.replace("_", "-"), value)
-            handler.end_headers()
-            handler.wfile.write(content)
-
-        self.pages[path] = serve
-        return self.address(path)
-
-    def redirect(self, path: str, place: str, status: int = 302) -> str:
-        def serve(handler: BaseHTTPRequestHandler) -> None:
-            handler.send_response(status)
-            handler.send_header("Location", place)
-            handler.end_headers()
-
-        self.pages[path] = serve
-        return self.address(path)
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    receiver = Receiver()
-    yield receiver
-    receiver.server.shutdown()
-    receiver.server.server_close()
 
 
 def test_a_page_is_fetched_and_its_article_read(receiver: Receiver) -> None:

@@ -1,0 +1,105 @@
+"""The addresses of a batch: fetched one at a time before anything is locked, then read like files."""
+
+import datetime
+import io
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from uuid import UUID
+
+from negotiations.intake.fetch import PUBLIC, Fetched, NotFetched, fetch, one_at_a_time, settled, target_of
+from negotiations.intake.models import FETCHED, ArchivedCopy, Batch, BatchItem, Holds, ItemState
+from negotiations.intake.readers import NotReadable, RawArticle, read_articles
+from negotiations.intake.readers.members import unpacked
+
+REACH = PUBLIC  # only tests put something else here
+
+
+@dataclass(frozen=True)
+class Page:
+    """What came of an item's address: the page, or why there is none. `entry`: what a feed said about it."""
+
+    item_id: int
+    address: str
+    fetched: Fetched | None
+    problem: str = ""
+    entry: RawArticle | None = None
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where the page was asked for, and where it was found."""
+        return (self.address, self.fetched.url) if self.fetched else (self.address,)
+
+    def articles(self) -> Iterator[RawArticle]:
+        """Yield the articles of the page. Raises NotReadable, also when it could not be fetched."""
+        if self.fetched is None:
+            raise NotReadable(f"{self.address}: {self.problem}")
+        for article in read_articles(io.BytesIO(self.fetched.readable), self.fetched.url):
+            if article.member or article.problem:
+                yield article
+            else:
+                yield _completed(settled(article, self.fetched), self.entry)
+
+
+def _completed(article: RawArticle, entry: RawArticle | None) -> RawArticle:
+    """Fill what a page does not say about its article with what the feed said."""
+    if entry is None:
+        return article
+    return replace(
+        article,
+        title=article.title or entry.title,
+        byline=article.byline or entry.byline,
+        date=article.date or entry.date,
+        publisher=article.publisher or entry.publisher,
+        language=article.language or entry.language,
+        guid=entry.guid,
+    )
+
+
+def next_address(batch: Batch) -> BatchItem | None:
+    """Return the first item of the batch whose page is still to be fetched."""
+    waiting = BatchItem.objects.filter(batch=batch, state=ItemState.WAITING, holds__in=FETCHED)
+    return waiting.order_by("seq", "id").first()
+
+
+@contextmanager
+def fetched_page(item: BatchItem, *, at: datetime.datetime, began: float) -> Iterator[Page | None]:
+    """Fetch an item's page; None when somebody else was quicker. `at` is when the monotonic clock said `began`.
+
+    Until the block ends nobody else of ours asks the same host, so that no page is fetched twice.
+    """
+    entry = unpacked(bytes(item.content or b"")) if item.holds == Holds.TEASER else None
+    address = entry.url if entry else bytes(item.content or b"").decode("utf-8", "replace").strip()
+    try:
+        host = target_of(address, REACH).host
+    except NotFetched as refusal:
+        yield Page(item.pk, address, None, refusal.message)
+        return
+    with one_at_a_time(host):
+        if not BatchItem.objects.filter(pk=item.pk, state=ItemState.WAITING, holds=item.holds).exists():
+            yield None
+            return
+        now = at + datetime.timedelta(seconds=time.monotonic() - began)
+        try:
+            page = Page(item.pk, address, fetch(address, at=now, reach=REACH), entry=entry)
+        except NotFetched as refusal:
+            page = Page(item.pk, address, None, refusal.message)
+        yield page
+
+
+def keep_copy(article_id: UUID, page: Page) -> None:
+    """Keep the page beside its article exactly as it came. A copy that is there already stays: it is older."""
+    if page.fetched is None:
+        return
+    copy = ArchivedCopy(
+        article_id=article_id,
+        address=page.fetched.url[:2000],
+        fetched_at=page.fetched.at,
+        media_type=page.fetched.kind[:100],
+        digest=sha256(page.fetched.content).hexdigest(),
+        content=zlib.compress(page.fetched.content, 6),
+    )
+    ArchivedCopy.objects.bulk_create([copy], ignore_conflicts=True)
