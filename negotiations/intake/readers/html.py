@@ -1,6 +1,5 @@
 """Web pages as they were saved: the article's paragraphs, and what the page states about it."""
 
-import logging
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -9,6 +8,7 @@ import trafilatura
 
 from negotiations.intake.readers.encoding import decode
 from negotiations.intake.readers.page_facts import facts_of
+from negotiations.intake.readers.page_text import article_text
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -17,8 +17,6 @@ BEGINNING = re.compile(
 )
 TAGS = re.compile(r"</?(?:p|div|body|head|article|h1|meta|br)\b[^>]{0,500}>", re.I)
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.I)
-# What it says about pages that hold nothing is our message to give.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def recognise(head: bytes, name: str) -> bool:
@@ -39,14 +37,12 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
 
 def from_html(html: str, name: str) -> RawArticle:
     """Return the article of a page. Raises NotReadable."""
-    tree = trafilatura.load_html(html.replace("\x00", ""))
+    html = html.replace("\x00", "")
+    tree = trafilatura.load_html(html)
     if tree is None:
         raise NotReadable(f"{name}: this page cannot be parsed")
     facts = facts_of(tree)
-    body = trafilatura.bare_extraction(
-        tree, favor_precision=True, include_comments=False, include_tables=False, deduplicate=False
-    )
-    text = getattr(body, "text", None) or ""
+    text = article_text(tree, html)
     if not text.strip():
         raise NotReadable(f"{name}: no article was found in this page")
     return RawArticle(
