@@ -6,7 +6,7 @@ from negotiations.intake.extraction.appositions import enter_offices
 from negotiations.intake.extraction.article import enter_headline, enter_people, parse
 from negotiations.intake.extraction.body import Body, read_body
 from negotiations.intake.extraction.grouping import group
-from negotiations.intake.extraction.kinds import kind_of
+from negotiations.intake.extraction.kinds import kind_of, stands_alone
 from negotiations.intake.extraction.known import Known, ready
 from negotiations.intake.extraction.language import language_of
 from negotiations.intake.extraction.lexicon.verbs import SPEECH
@@ -71,7 +71,8 @@ def _voices(
     if not found and positions is None:
         return []
     if language in ("uk", "ru"):
-        return listen_slavic(body.text, spans, found, directory)
+        spelled = known.slavic_names if known is not None else ()
+        return listen_slavic(body.text, spans, found, directory, title=body.title, known=spelled)
     if language not in ("en", ""):
         return [None] * len(found)
     parsed = parse(body.text, spans, found, known.words if known is not None else frozenset())
@@ -123,12 +124,17 @@ def _quotation(
         speaker_text=cued.phrase.text if cued else "",
         cue=cued.cue if cued else "",
         how=cued.how if cued else None,
-        kind=kind_of(words, open_ended=parts[-1].open_ended),
+        kind=kind_of(words, open_ended=parts[-1].open_ended or _is_set_apart(text, parts)),
         person_key=person_key,
         party_key=party_key,
         issue_keys=keys,
         issue_words=hits,
     )
+
+
+def _is_set_apart(text: str, parts: Sequence[Segment]) -> bool:
+    """Tell whether a quotation is a sentence by how it is set, though its own stop stands behind the mark."""
+    return len(parts) == 1 and stands_alone(text, parts[0].outer_start, parts[0].outer_end)
 
 
 def _keys(voice: Voice | None, known: Known | None) -> tuple[str | None, str | None]:

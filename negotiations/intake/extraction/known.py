@@ -11,6 +11,7 @@ from negotiations.intake.extraction.roster import KnownPerson, Roster
 
 WORD = re.compile(r"\w[\w'’-]*")
 STEM = 4
+CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ class Known:
         self.templates: dict[str, Template] = {}
         for person in roster.people:
             self._enter(person)
+        self.slavic_names = tuple(
+            name
+            for person in roster.people
+            for name in (person.name, *person.aliases, *person.transliterations)
+            if " " in name and CYRILLIC.search(name)
+        )
 
     def _enter(self, person: KnownPerson) -> None:
         template = self._template(person)

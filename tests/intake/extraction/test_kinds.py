@@ -2,6 +2,7 @@
 
 import pytest
 
+from negotiations.intake.extraction import extract
 from negotiations.intake.extraction.kinds import kind_of
 
 
@@ -24,3 +25,16 @@ def test_kind_follows_from_the_words(words: str, kind: str) -> None:
 
 def test_a_quotation_that_goes_on_is_a_statement() -> None:
     assert kind_of("We waited for three years", open_ended=True) == "statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We will not sign this paper”, the mayor said.", "statement"),
+        ("The mayor said: “We will not sign this paper”.", "statement"),
+        ("«Ми готові до зустрічі», — сказала Ганна Новак.", "statement"),
+        ("The mayor called it “a waste of good stone”.", "partial"),
+    ],
+)
+def test_a_stop_behind_the_mark_ends_a_sentence_set_apart(text: str, kind: str) -> None:
+    assert extract(text, title="-").quotes[0].kind == kind
