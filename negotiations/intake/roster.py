@@ -6,6 +6,7 @@ from typing import Literal, cast
 from uuid import UUID
 
 from negotiations.intake.extraction import KnownIssue, KnownParty, KnownPerson, Office, Roster
+from negotiations.intake.learned import learned_terms
 from negotiations.record.models import Issue, Negotiation, Party, Person
 
 Keys = Literal["id", "slug"]
@@ -34,10 +35,13 @@ def roster_of(negotiation: Negotiation, *, keys: Keys = "id") -> Roster:
     party_keys = {party.pk: key(party) for party in parties}
     people = negotiation.people.prefetch_related("offices").order_by("name", "pk")
     issues = negotiation.issues.select_related("match_terms")
+    learned = learned_terms(negotiation)
     return Roster(
         people=tuple(_person(person, key(person), party_keys) for person in people),
         parties=tuple(KnownParty(key(party), party.name, tuple(party.aliases)) for party in parties),
-        issues=tuple(KnownIssue(key(issue), issue.title, _terms(issue)) for issue in issues),
+        issues=tuple(
+            KnownIssue(key(issue), issue.title, _terms(issue), learned.get(issue.pk, ())) for issue in issues
+        ),
     )
 
 

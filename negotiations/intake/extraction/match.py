@@ -7,7 +7,9 @@ from negotiations.intake.extraction.roster import KnownIssue
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 RUN = re.compile(r"\w+")
 ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "s", "y", "e")
+LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 MIN_STEM = 4
+AS_BEFORE = "(as accepted before)"
 
 
 class IssueIndex:
@@ -24,12 +26,17 @@ class IssueIndex:
                     for start in _starts(term):
                         by_start.setdefault(start, []).append((place, pattern))
         self._by_start = by_start
+        self._learned: dict[str, list[tuple[int, str]]] = {}
+        for place, issue in enumerate(issues):
+            for words in issue.learned:
+                self._learned.setdefault(words.split()[0], []).append((place, words))
         self._keys = [issue.key for issue in issues]
 
     def match(self, words: str, paragraph: str = "") -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
         """Return the keys of the fitting issues and, for each hit, (key, the words that matched).
 
-        Issues that the quotation itself names come first, then those of its paragraph.
+        Issues that the quotation itself names come first, then those of its paragraph, then those whose accepted
+        quotations share words with it: the hit says so.
         """
         keys: dict[str, None] = {}
         hits: dict[tuple[str, str], None] = {}
@@ -37,7 +44,17 @@ class IssueIndex:
             for place, hit in self._find(text):
                 keys[self._keys[place]] = None
                 hits[self._keys[place], hit] = None
+        if self._learned:
+            for place, hit in self._find_learned(words):
+                keys[self._keys[place]] = None
+                hits[self._keys[place], f"{hit} {AS_BEFORE}"] = None
         return tuple(keys), tuple(hits)
+
+    def _find_learned(self, words: str) -> list[tuple[int, str]]:
+        """Return (place of the issue, words) for what was learned from accepted quotations; whole words count."""
+        plain = f" {' '.join(LETTERS.findall(words.casefold()))} "
+        candidates = (pair for word in dict.fromkeys(plain.split()) for pair in self._learned.get(word, ()))
+        return [(place, learned) for place, learned in candidates if f" {learned} " in plain]
 
     def _find(self, text: str) -> list[tuple[int, str]]:
         """Return (place of the issue, words) for each hit, issue by issue and in the text's order."""

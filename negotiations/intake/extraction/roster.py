@@ -46,11 +46,12 @@ class KnownParty:
 
 @dataclass(frozen=True, slots=True)
 class KnownIssue:
-    """An issue: title and the terms whose presence makes a quotation its own."""
+    """An issue: title, the terms whose presence makes a quotation its own, and words that accepted ones share."""
 
     key: str
     title: str
     terms: tuple[str, ...] = ()
+    learned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
