@@ -1,27 +1,32 @@
-"""Makes the queue's rows from what extraction found."""
+"""Makes the queue's rows from what extraction found: quotations, and sentences that report a party's position."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from negotiations.intake.bulk import copy_rows
-from negotiations.intake.extraction import Extraction, FoundQuotation
-from negotiations.intake.models import BatchItem, Candidate, How
+from negotiations.intake.extraction import Extraction, FoundQuotation, ReportedPosition, Span
+from negotiations.intake.models import BatchItem, Candidate, FoundAs, How
 from negotiations.intake.said_on import suggest_day
-from negotiations.record.models import Article, Precision, QuotationKind
+from negotiations.record.models import Article, Party, Person, Precision, QuotationKind
 
 
 def queue_candidates(
     articles: Sequence[tuple[Extraction, Article, BatchItem]], *, queued_at: datetime.datetime
 ) -> list[int]:
-    """Store the articles' quotations as open candidates; return how many each has."""
+    """Store what was found in the articles as open candidates; return how many quotations each has."""
     rows: list[Candidate] = []
     keys: list[Sequence[str]] = []
+    names = _names([position for extraction, _, _ in articles for position in extraction.positions])
     for extraction, article, item in articles:
         for quotation in extraction.quotes:
             rows.append(_row(quotation, extraction, article, item, queued_at))
             keys.append(quotation.issue_keys)
+        for position in extraction.positions:
+            if not _is_quoted(position.span, extraction):
+                rows.append(_position_row(position, extraction, article, item, queued_at, names))
+                keys.append(position.issue_keys)
     copy_rows(rows)
     suggest_issues(rows, keys)
     return [len(extraction.quotes) for extraction, _, _ in articles]
@@ -67,6 +72,67 @@ def _row(
         precision=Precision.DAY if day else Precision.UNKNOWN,
         matched_words=_matched(quotation.issue_words),
     )
+
+
+def _position_row(
+    position: ReportedPosition,
+    extraction: Extraction,
+    article: Article,
+    item: BatchItem,
+    queued_at: datetime.datetime,
+    names: Mapping[str, str],
+) -> Candidate:
+    """Make the row of a sentence that reports a position: whose, on what, and what decided the stance."""
+    sentence = extraction.text[position.span.start : position.span.end]
+    return Candidate(
+        negotiation_id=article.negotiation_id,
+        article=article,
+        item=item,
+        queued_at=queued_at,
+        rank=item.seq,
+        seq=position.span.start,
+        spans=[{"start": position.span.start, "end": position.span.end}],
+        words=[sentence],
+        speaker_name=names.get(position.person_key or position.party_key, ""),
+        speaker_id=_key(position.person_key),
+        party_id=_key(position.party_key),
+        how=_how(position, sentence, names),
+        kind=QuotationKind.STATEMENT,
+        matched_words=_matched(position.issue_words),
+        found_as=FoundAs.POSITION,
+        stance=position.stance,
+        stance_words=position.words[:200],
+    )
+
+
+def _how(position: ReportedPosition, sentence: str, names: Mapping[str, str]) -> How:
+    """A sentence that does not hold the person's last name means them by role or pronoun."""
+    if position.person_key is None:
+        return How.ORGANISATION
+    last = names.get(position.person_key, "").rpartition(" ")[2]
+    return How.NAMED if last and last in sentence else How.PRONOUN
+
+
+def _names(positions: Sequence[ReportedPosition]) -> dict[str, str]:
+    """Return the names of the parties and people of reported positions by their keys."""
+    parties = {UUID(position.party_key) for position in positions}
+    people = {UUID(position.person_key) for position in positions if position.person_key}
+    named: list[tuple[UUID, str]] = []
+    if parties:
+        named += Party.objects.filter(pk__in=parties).values_list("pk", "name")
+    if people:
+        named += Person.objects.filter(pk__in=people).values_list("pk", "name")
+    return {str(key): name[:200] for key, name in named}
+
+
+def _is_quoted(sentence: Span, extraction: Extraction) -> bool:
+    """Say whether most of a sentence is quoted: then the quotation itself is what an editor decides about."""
+    quoted = sum(
+        max(0, min(span.end, sentence.end) - max(span.start, sentence.start))
+        for quotation in extraction.quotes
+        for span in quotation.spans
+    )
+    return quoted * 2 > sentence.end - sentence.start
 
 
 def _key(key: str | None) -> UUID | None:

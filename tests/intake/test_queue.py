@@ -12,7 +12,10 @@ from negotiations.intake.operations import accept_candidate, reject_candidate
 from negotiations.intake.queries import (
     QueueFilters,
     article_review,
+    coming_candidate,
     counts,
+    facets,
+    hold_candidate,
     next_candidate,
     open_candidates,
 )
@@ -33,17 +36,17 @@ def talks() -> Negotiation:
 
 def test_the_queue_follows_files_and_text(talks: Negotiation) -> None:
     page = open_candidates(talks)
-    assert (page.total, page.pages, page.number) == (17, 1, 1)
+    assert (page.total, page.pages, page.number) == (18, 1, 1)
     openings = [found.words[0].split()[0] for found in page.candidates]
-    assert openings[:3] == ["a", "release", "We"]
-    assert openings[8] == "fair"
+    assert openings[:4] == ["Quillmark’s", "a", "release", "We"]
+    assert openings[9] == "fair"
 
 
 def test_pages_hold_everything_once(talks: Negotiation) -> None:
     seen = [
         found.pk for number in (1, 2, 3) for found in open_candidates(talks, page=number, size=7).candidates
     ]
-    assert len(seen) == len(set(seen)) == 17
+    assert len(seen) == len(set(seen)) == 18
     assert open_candidates(talks, page=99, size=7).number == 3
 
 
@@ -52,6 +55,9 @@ def test_pages_hold_everything_once(talks: Negotiation) -> None:
     [
         ({"how": "role"}, 1),
         ({"kind": "fragment"}, 3),
+        ({"found_as": "position"}, 1),
+        ({"found_as": "quotation"}, 17),
+        ({"speaker_name": "Joris Hale"}, 1),
         ({"words": "gauge"}, 3),
         ({"words": "okoro"}, 2),
     ],
@@ -87,7 +93,7 @@ def test_counts_tell_the_states(talks: Negotiation) -> None:
     accept_candidate(candidate_id=candidate(talks, "A gauge").pk, by=None, at=NOON)
     reject_candidate(candidate_id=candidate(talks, "fair").pk, reason="too short", by=None, at=NOON)
     found = counts(talks)
-    assert (found.open, found.accepted, found.rejected) == (15, 1, 1)
+    assert (found.open, found.accepted, found.rejected, found.positions) == (16, 1, 1, 1)
     assert counts(make_negotiation()).open == 0
 
 
@@ -192,11 +198,65 @@ def test_the_article_is_cut_up_without_losing_a_letter(talks: Negotiation) -> No
 def test_marks_stand_on_the_words_of_their_candidates(talks: Negotiation) -> None:
     article = Article.objects.get(title__startswith="What comes")
     review = article_review(article.pk)
-    marked: dict[int, list[str]] = {}
+    marked: dict[str, str] = {}
     for paragraph in review.paragraphs:
         for piece in paragraph.pieces:
-            if piece.mark:
-                marked.setdefault(piece.mark.number, []).append(piece.text)
-    assert [marked[number] for number in sorted(marked)] == [found.words for found in review.candidates]
-    assert sum(paragraph.is_marked for paragraph in review.paragraphs) == 8
+            for mark in piece.marks:
+                marked[f"{mark.label} {mark.span}"] = marked.get(f"{mark.label} {mark.span}", "") + piece.text
+    expected = {
+        f"{label} {span}": words
+        for label, found in zip(review.labels, review.candidates, strict=True)
+        for span, words in enumerate(found.words)
+    }
+    assert marked == expected
+    assert review.labels[:3] == ["R1", "1", "2"]
+    assert sum(paragraph.is_marked for paragraph in review.paragraphs) == 9
     assert any(block["reason"] == "caption" for block in review.dropped)
+
+
+def test_looking_ahead_reserves_nothing(talks: Negotiation) -> None:
+    ruth, ivan = make_member(negotiation=talks), make_member(negotiation=talks)
+    first = next_candidate(talks, ruth, at=NOON)
+    assert first is not None
+    coming = coming_candidate(talks, ruth, at=NOON, after=first.pk)
+    assert coming is not None
+    theirs = next_candidate(talks, ivan, at=NOON)
+    assert theirs == coming
+    ahead = coming_candidate(talks, ruth, at=NOON, after=first.pk)
+    assert ahead not in (first, theirs)
+    assert next_candidate(talks, ruth, at=NOON, after=first.pk) == ahead
+
+
+def test_the_last_of_the_queue_has_none_behind_it(talks: Negotiation) -> None:
+    ruth = make_member(negotiation=talks)
+    only = QueueFilters(how="role")
+    last = next_candidate(talks, ruth, at=NOON, filters=only)
+    assert last is not None
+    assert coming_candidate(talks, ruth, at=NOON, after=last.pk, filters=only) is None
+
+
+def test_what_is_opened_by_its_address_is_held_unless_another_has_it(talks: Negotiation) -> None:
+    ruth, ivan = make_member(negotiation=talks), make_member(negotiation=talks)
+    weir, gauge = candidate(talks, "We will open"), candidate(talks, "A gauge")
+    assert hold_candidate(weir, ruth, at=NOON) is None
+    assert hold_candidate(weir, ivan, at=NOON) == ruth
+    assert hold_candidate(gauge, ruth, at=NOON) is None
+    assert hold_candidate(weir, ivan, at=NOON) is None
+
+
+def test_each_choice_says_how_many_it_leaves(talks: Negotiation) -> None:
+    found = facets(talks, QueueFilters())
+    assert [(choice.value, choice.number) for choice in found.batch] == [("1", 18)]
+    assert {choice.value: choice.number for choice in found.found} == {"quotation": 17, "position": 1}
+    assert {choice.label: choice.number for choice in found.speaker}["Irena Volk"] == 5
+    for choice in found.issue:
+        only = QueueFilters(issue_id=issue(talks, choice.value).pk)
+        assert open_candidates(talks, only).total == choice.number
+
+
+def test_choices_are_counted_under_the_other_filters(talks: Negotiation) -> None:
+    volk = person(talks, "Irena Volk")
+    found = facets(talks, QueueFilters(speaker_id=volk.pk, how="named"))
+    assert sum(choice.number for choice in found.kind) == 4
+    assert sum(choice.number for choice in found.how) == 5
+    assert len(found.speaker) > 1

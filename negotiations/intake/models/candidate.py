@@ -46,6 +46,11 @@ class How(models.TextChoices):
     UNKNOWN = "unknown", "nobody found"
     BY_HAND = "by_hand", "marked by hand"
 
+    @property
+    def is_sure(self) -> bool:
+        """The article says it at the words themselves; the others ask for a second look."""
+        return self in {How.NAMED, How.ORGANISATION}
+
 
 class Candidate(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -83,6 +88,11 @@ class Candidate(models.Model):
     )
     stance_words = models.CharField(
         max_length=200, blank=True, help_text="What in the sentence decided the stance."
+    )
+    past = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="How its passages stood before each change, newest last: what an undo puts back.",
     )
     state = models.CharField(max_length=10, choices=CandidateState.choices, default=CandidateState.OPEN)
     reason = models.CharField(max_length=500, blank=True, help_text="Why it was rejected.")
@@ -137,6 +147,15 @@ class Candidate(models.Model):
 
     def __str__(self) -> str:
         return " […] ".join(self.words)
+
+    @property
+    def is_position(self) -> bool:
+        return self.found_as == FoundAs.POSITION
+
+    @property
+    def is_sure(self) -> bool:
+        """Say whether the speaker stands beside the words, so that nobody has to look for them further up."""
+        return How(self.how).is_sure
 
     @property
     def attribution(self) -> str:

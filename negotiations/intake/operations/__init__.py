@@ -9,6 +9,14 @@ from negotiations.intake.operations.decide import (
     reopen_candidate,
 )
 from negotiations.intake.operations.make_candidate import make_candidate
+from negotiations.intake.operations.passages import (
+    NotNeighbours,
+    NothingToUndo,
+    change_spans,
+    merge_candidates,
+    split_candidate,
+    undo_passages,
+)
 from negotiations.intake.operations.resume_batch import BatchOver, resume_batch
 from negotiations.intake.operations.run_batch import run_batch
 from negotiations.intake.operations.start_batch import (
@@ -26,18 +34,24 @@ __all__ = [
     "BatchNotFinished",
     "BatchOver",
     "CandidateInUse",
+    "NotNeighbours",
     "NothingToImport",
+    "NothingToUndo",
     "ReservedByAnother",
     "TooManyFiles",
     "Undone",
     "UploadedText",
     "accept_candidate",
+    "change_spans",
     "make_candidate",
+    "merge_candidates",
     "reject_candidate",
     "reopen_candidate",
     "resume_batch",
     "run_batch",
+    "split_candidate",
     "start_batch",
     "undo_batch",
+    "undo_passages",
     "uploaded_address",
 ]

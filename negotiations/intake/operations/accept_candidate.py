@@ -102,7 +102,9 @@ def _speaker(candidate: Candidate, speaker_id: UUID | None, speaker_text: str) -
 
 
 def _source_type(candidate: Candidate, speaker_id: UUID | None) -> SourceType:
-    """An official whom the article does not name is an anonymous source."""
+    """A sentence about a position is reported; an official whom the article does not name is an anonymous source."""
+    if candidate.is_position:
+        return SourceType.REPORTED
     if candidate.how == How.ROLE and speaker_id is None:
         return SourceType.ANONYMOUS
     return SourceType.ON_THE_RECORD

@@ -7,12 +7,11 @@ from uuid import UUID
 from django.db import transaction
 
 from negotiations.accounts.models import User
-from negotiations.intake.models import Candidate, How
+from negotiations.intake.kinds import kind_of
+from negotiations.intake.models import Candidate, FoundAs, How
 from negotiations.intake.operations.decide import note
 from negotiations.intake.passages import Marked, checked_passages, words_of
-from negotiations.record.models import Article, QuotationKind
-
-FRAGMENT_WORDS = 4
+from negotiations.record.models import Article
 
 
 def make_candidate(
@@ -25,7 +24,7 @@ def make_candidate(
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).get(pk=article_id)
         passages = checked_passages(article, spans)
-        same = Candidate.objects.filter(article=article, spans=passages).first()
+        same = Candidate.objects.filter(article=article, spans=passages, found_as=FoundAs.QUOTATION).first()
         if same is not None:
             return same
         beside = Candidate.objects.filter(article=article).first()
@@ -40,15 +39,7 @@ def make_candidate(
             spans=passages,
             words=words,
             how=How.BY_HAND,
-            kind=_kind(words),
+            kind=kind_of(words),
         )
         note(candidate, verb="marked passage", by=by, at=at, detail={"words": str(candidate)[:200]})
         return candidate
-
-
-def _kind(words: list[str]) -> QuotationKind:
-    """A passage that ends a sentence is a statement; a few words are a fragment."""
-    text = words[-1].rstrip()
-    if len(" ".join(words).split()) <= FRAGMENT_WORDS:
-        return QuotationKind.FRAGMENT
-    return QuotationKind.STATEMENT if text.endswith((".", "!", "?", "…", ",")) else QuotationKind.PARTIAL

@@ -7,12 +7,16 @@ from negotiations.intake.queries.article_review import (
     Piece,
     article_review,
 )
+from negotiations.intake.queries.facets import Choice, Facets, facets
+from negotiations.intake.queries.feeds import due_feeds, feeds_of
 from negotiations.intake.queries.progress import BatchProgress, batch_progress
 from negotiations.intake.queries.queue import (
     CandidatePage,
     Counts,
     QueueFilters,
+    coming_candidate,
     counts,
+    hold_candidate,
     next_candidate,
     open_candidates,
 )
@@ -22,14 +26,21 @@ __all__ = [
     "ArticleReview",
     "BatchProgress",
     "CandidatePage",
+    "Choice",
     "Counts",
+    "Facets",
     "Mark",
     "Paragraph",
     "Piece",
     "QueueFilters",
     "article_review",
     "batch_progress",
+    "coming_candidate",
     "counts",
+    "due_feeds",
+    "feeds_of",
+    "facets",
+    "hold_candidate",
     "next_candidate",
     "open_candidates",
     "same_quotation",

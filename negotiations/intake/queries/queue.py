@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
 from negotiations.accounts.models import User
-from negotiations.intake.models import Candidate, CandidateState
+from negotiations.intake.models import Candidate, CandidateState, FoundAs
 from negotiations.record.models import Negotiation
 
 PAGE = 50
@@ -18,14 +18,19 @@ ORDER = ("queued_at", "rank", "article", "seq", "id")
 
 @dataclass(frozen=True)
 class QueueFilters:
-    """What part of the queue is wanted; None and empty mean all. `words` looks into the quotation and its speaker."""
+    """What part of the queue is wanted; None and empty mean all. `words` looks into the quotation and its speaker.
+
+    `speaker_name` is for speakers who are nobody of the record.
+    """
 
     batch_id: UUID | None = None
     article_id: UUID | None = None
     issue_id: UUID | None = None
     speaker_id: UUID | None = None
+    speaker_name: str = ""
     how: str = ""
     kind: str = ""
+    found_as: str = ""
     words: str = ""
 
 
@@ -41,18 +46,19 @@ class CandidatePage:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many candidates of a negotiation are in each state."""
+    """How many candidates of a negotiation are in each state; `positions` are those of the open that are reported."""
 
     open: int
     accepted: int
     rejected: int
+    positions: int = 0
 
 
 def open_candidates(
     negotiation: Negotiation, filters: QueueFilters | None = None, *, page: int = 1, size: int = PAGE
 ) -> CandidatePage:
     """Return a page of open candidates in the queue's order; a page beyond the last is the last."""
-    rows = _filtered(negotiation, filters or QueueFilters())
+    rows = filtered(negotiation, filters or QueueFilters())
     total = rows.count()
     pages = max(1, -(-total // size))
     page = min(max(page, 1), pages)
@@ -78,13 +84,9 @@ def next_candidate(
     given free.
     """
     with transaction.atomic():
-        free = _filtered(negotiation, filters or QueueFilters()).filter(
-            Q(reserved_by__isnull=True) | Q(reserved_by=by) | Q(reserved_until__lte=at)
-        )
+        _release(negotiation, by)
+        free = _free(negotiation, by, at=at, filters=filters)
         candidate = _first(_behind(free, after)) or _first(free)
-        Candidate.objects.filter(negotiation=negotiation, reserved_by=by).update(
-            reserved_by=None, reserved_until=None
-        )
         if candidate is None:
             return None
         candidate.reserved_by, candidate.reserved_until = by, at + RESERVED_FOR
@@ -92,11 +94,46 @@ def next_candidate(
         return candidate
 
 
+def coming_candidate(
+    negotiation: Negotiation,
+    by: User,
+    *,
+    at: datetime.datetime,
+    after: UUID,
+    filters: QueueFilters | None = None,
+) -> Candidate | None:
+    """Return the one that would come after `after` if nobody took it before; nothing is reserved by looking."""
+    free = _free(negotiation, by, at=at, filters=filters).exclude(pk=after)
+    return _behind(free, after).order_by(*ORDER).first() or free.order_by(*ORDER).first()
+
+
+def hold_candidate(candidate: Candidate, by: User, *, at: datetime.datetime) -> User | None:
+    """Reserve an open candidate that was opened by its address; return who else has it, and then nothing is changed."""
+    with transaction.atomic():
+        rows = Candidate.objects.filter(negotiation=candidate.negotiation_id, state=CandidateState.OPEN)
+        held = (
+            rows.select_for_update(of=["self"]).select_related("reserved_by").filter(pk=candidate.pk).first()
+        )
+        if held is None:
+            return None
+        holder = held.reserved_by
+        if holder is not None and holder != by and held.reserved_until and held.reserved_until > at:
+            return holder
+        rows.filter(reserved_by=by).exclude(pk=held.pk).update(reserved_by=None, reserved_until=None)
+        rows.filter(pk=held.pk).update(reserved_by=by, reserved_until=at + RESERVED_FOR)
+        return None
+
+
 def counts(negotiation: Negotiation) -> Counts:
     """Return how many candidates are open, accepted and rejected."""
-    rows = Candidate.objects.filter(negotiation=negotiation).order_by().values_list("state")
-    by_state = dict(rows.annotate(number=Count("pk")))
-    return Counts(*(by_state.get(state, 0) for state in CandidateState.values))
+    rows = Candidate.objects.filter(negotiation=negotiation).order_by().values_list("state", "found_as")
+    by_kind = {(state, found_as): number for state, found_as, number in rows.annotate(number=Count("pk"))}
+    states = [
+        sum(number for (each, _), number in by_kind.items() if each == state)
+        for state in CandidateState.values
+    ]
+    is_open, accepted, rejected = states
+    return Counts(is_open, accepted, rejected, by_kind.get((CandidateState.OPEN, FoundAs.POSITION), 0))
 
 
 def _first(rows: QuerySet[Candidate]) -> Candidate | None:
@@ -119,16 +156,35 @@ def _behind(rows: QuerySet[Candidate], after: UUID | None) -> QuerySet[Candidate
     )
 
 
-def _filtered(negotiation: Negotiation, filters: QueueFilters) -> QuerySet[Candidate]:
-    rows = Candidate.objects.filter(negotiation=negotiation, state=CandidateState.OPEN)
+def _release(negotiation: Negotiation, by: User) -> None:
+    Candidate.objects.filter(negotiation=negotiation, reserved_by=by).update(
+        reserved_by=None, reserved_until=None
+    )
+
+
+def _free(
+    negotiation: Negotiation, by: User, *, at: datetime.datetime, filters: QueueFilters | None
+) -> QuerySet[Candidate]:
+    """Keep what no other reviewer has before them."""
+    return filtered(negotiation, filters or QueueFilters()).filter(
+        Q(reserved_by__isnull=True) | Q(reserved_by=by) | Q(reserved_until__lte=at)
+    )
+
+
+def filtered(negotiation: Negotiation, filters: QueueFilters) -> QuerySet[Candidate]:
+    """Return the open candidates that the filters ask for, in no order."""
+    rows = Candidate.objects.filter(negotiation=negotiation, state=CandidateState.OPEN).order_by()
     exact = {
         "item__batch": filters.batch_id,
         "article": filters.article_id,
         "speaker": filters.speaker_id,
         "how": filters.how,
         "kind": filters.kind,
+        "found_as": filters.found_as,
     }
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    if filters.speaker_name:
+        rows = rows.filter(speaker=None, speaker_name=filters.speaker_name)
     if filters.issue_id:
         rows = rows.filter(pk__in=Candidate.objects.filter(suggested_issues=filters.issue_id).values("pk"))
     if filters.words:
