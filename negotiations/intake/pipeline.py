@@ -3,12 +3,13 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from negotiations.common.text import clean_line
 from negotiations.intake.candidates import queue_candidates
+from negotiations.intake.extraction.language import NAMES, SPEAKERS_FOUND_IN
 from negotiations.intake.models import Batch, BatchItem, ItemStatus
 from negotiations.intake.near import Fresh, Near, find_near, keep_fingerprints
 from negotiations.intake.origins import Known, add_origins, keep_origins
@@ -54,7 +55,8 @@ def take_in(
     )
     outcomes = {place: _duplicate(held) for place, held in sorting.same.items()}
     for (place, new), near, count in zip(fresh, nears, counts, strict=True):
-        outcomes[place] = _imported(new, sorting.versions.get(place), near, count)
+        outcome = _imported(new, sorting.versions.get(place), near, count)
+        outcomes[place] = _with_language(outcome, readings[place][1].extraction.language)
     return [outcomes[place] for place in range(len(readings))]
 
 
@@ -73,6 +75,16 @@ def _imported(new: Fresh, version: Version | None, near: Near | None, quotes: in
         return Outcome(ItemStatus.IMPORTED, message, new.article_id, quotes)
     message = f"{near.share:.0%} of the words stand in “{near.title}” as well; both are kept."
     return Outcome(ItemStatus.NEAR_DUPLICATE, message, new.article_id, quotes, near.article_id)
+
+
+def _with_language(outcome: Outcome, language: str) -> Outcome:
+    """Say so where an article is in a language whose speakers are not looked for."""
+    if language in SPEAKERS_FOUND_IN or not outcome.quotes:
+        return outcome
+    note = (
+        f"In {NAMES.get(language, language)}: its quotations wait without speakers, which are not looked for."
+    )
+    return replace(outcome, message=f"{outcome.message} {note}".strip())
 
 
 def _keep(reading: Reading, article_id: UUID, context: Context) -> Article:

@@ -201,9 +201,10 @@ def test_running_a_finished_batch_again_changes_nothing() -> None:
     assert Article.objects.count() == 1
 
 
-def test_the_bytes_are_dropped_once_they_are_processed() -> None:
-    batch = import_texts(make_negotiation(), {"a.txt": story(1), "bad.txt": b""})
-    assert not batch.items.filter(content__isnull=False).exists()
+def test_the_bytes_are_dropped_once_they_are_processed_but_for_what_failed() -> None:
+    batch = import_texts(make_negotiation(), {"a.txt": story(1), "bad.txt": b" \n"})
+    assert item_of(batch, "a.txt").content is None
+    assert bytes(item_of(batch, "bad.txt").content or b"?") == b" \n"
 
 
 def test_a_fault_of_ours_stops_one_file_only(
@@ -295,3 +296,15 @@ def test_a_stated_date_becomes_the_articles() -> None:
     article = item_of(batch, "a.txt").article
     assert article is not None
     assert (article.published_on, article.published_precision) == (datetime.date(2031, 6, 3), "day")
+
+
+def test_an_article_in_another_language_says_that_its_speakers_are_not_looked_for() -> None:
+    text = (
+        "Die Schleuse war am Montag zu, und die Schiffer warteten den ganzen Tag auf das Wasser.\n\n"
+        "„Wir haben die Tore nicht geöffnet“, sagte der Wärter. Das Wasser kam erst am Abend mit dem Regen."
+    )
+    item = import_texts(make_negotiation(), {"schleuse.txt": text}).items.get()
+
+    assert (item.status, item.quote_count) == ("imported", 1)
+    assert item.message.startswith("In German: its quotations wait without speakers")
+    assert Candidate.objects.get(article=item.article).attribution == ""

@@ -29,6 +29,12 @@ COMMON = {
     "cs": "a se na že je v s do o to jako ale by podle který pro po",
 }
 _COMMON = {code: frozenset(words.split()) for code, words in COMMON.items()}
+SPEAKERS_FOUND_IN = frozenset(("en", "uk", "ru", ""))
+NAMES = {
+    "ar": "Arabic", "cs": "Czech", "de": "German", "el": "Greek", "es": "Spanish", "fr": "French", "he": "Hebrew",
+    "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese",
+    "ro": "Romanian", "sv": "Swedish", "tr": "Turkish", "zh": "Chinese",
+}  # fmt: skip
 UKRAINIAN, RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
 
 
