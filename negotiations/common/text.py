@@ -10,6 +10,9 @@ LARGEST_INTEGER = 2**53 - 1
 # The category Cc of Unicode without line feed and tab.
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
+# Marks that override the direction of reading, and characters that take no room.
+UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+
 
 class TextRefused(ValueError):
     """A value that no cleaning makes storable; the message names what is wrong."""
@@ -28,6 +31,14 @@ def clean_text(text: str) -> str:
 def clean_line(text: str) -> str:
     """Text for one line: cleaned, with every run of white space made one space."""
     return " ".join(clean_text(text).split())
+
+
+def visible_line(text: str) -> str:
+    """Text for one line in which what turns the direction of reading, or does not show, is spelled out: `‹U+202E›`.
+
+    So a file called `gpj.exe` cannot pass for another, and two names that look alike stay two.
+    """
+    return clean_line(UNSEEN.sub(lambda found: f"‹U+{ord(found.group()):04X}›", text))
 
 
 def clean_json(value: Any) -> Any:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
@@ -18,7 +19,7 @@ from negotiations.editions.policies import NotAllowed, role_in
 from negotiations.record.models import Negotiation, Role
 from negotiations.record.operations import OperationError
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 RANK = {Role.REPORTER: 1, Role.EDITOR: 2, Role.ADMIN: 3}
 FORBIDDEN = 403
 IN_THE_WAY = 409
@@ -46,7 +47,7 @@ def desk(needs: Role = Role.REPORTER) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def decided(request: HttpRequest, negotiation: str, **address: Any) -> HttpResponse:
+        def decided(request: HttpRequest, negotiation: str, **address: Any) -> HttpResponseBase:
             return _private(_decide(request, negotiation, lambda desk: view(desk, **address), needs))
 
         return decided
@@ -58,7 +59,7 @@ def signed_in(view: View) -> View:
     """Let in anybody who is signed in; the view itself finds out what they have a role in."""
 
     @wraps(view)
-    def decided(request: HttpRequest) -> HttpResponse:
+    def decided(request: HttpRequest) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return _private(_to_sign_in(request))
         return _private(view(cast(DeskRequest, request)))
@@ -67,8 +68,8 @@ def signed_in(view: View) -> View:
 
 
 def _decide(
-    request: HttpRequest, slug: str, view: Callable[[DeskRequest], HttpResponse], needs: Role
-) -> HttpResponse:
+    request: HttpRequest, slug: str, view: Callable[[DeskRequest], HttpResponseBase], needs: Role
+) -> HttpResponseBase:
     if not isinstance(request.user, User):
         return _to_sign_in(request)
     desk_request = cast(DeskRequest, request)
@@ -100,7 +101,7 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
     return redirect_to_login(request.get_full_path())
 
 
-def _private(response: HttpResponse) -> HttpResponse:
+def _private(response: HttpResponseBase) -> HttpResponseBase:
     """The desk's pages are for one person: never stored, never mixed with fragments."""
     patch_vary_headers(response, VARY)
     add_never_cache_headers(response)

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
+from negotiations.desk.views.batches import (
+    batch_confirmation,
+    batch_detail,
+    batch_discard,
+    batch_failed,
+    batch_items,
+    batch_resumption,
+    batch_retry,
+    batch_undo,
+)
 from negotiations.desk.views.clashes import draft_merge
+from negotiations.desk.views.columns import batch_columns
 from negotiations.desk.views.development import development
 from negotiations.desk.views.drafts import (
     draft_detail,
@@ -16,7 +27,7 @@ from negotiations.desk.views.drafts import (
 )
 from negotiations.desk.views.frame import frame
 from negotiations.desk.views.front import board, index, nowhere
-from negotiations.desk.views.imports import batch_detail, batch_undo, imports
+from negotiations.desk.views.imports import imports
 from negotiations.desk.views.issues import (
     evidence,
     issue_confirmations,
@@ -41,6 +52,7 @@ from negotiations.desk.views.review import (
 app_name = "desk"
 HERE = "<slug:negotiation>/"
 ISSUE = HERE + "issues/<slug:issue>/"
+BATCH = HERE + "import/<int:number>/"
 CANDIDATE = HERE + "review/<uuid:candidate>/"
 DRAFT = HERE + "drafts/<int:number>/"
 
@@ -60,8 +72,15 @@ urlpatterns = [
     path(ISSUE + "statements/", issue_statements, name="issue_statements"),
     path(ISSUE + "updates/", issue_updates, name="issue_updates"),
     path(HERE + "import/", imports, name="imports"),
-    path(HERE + "import/<int:number>/", batch_detail, name="batch_detail"),
-    path(HERE + "import/<int:number>/undo/", batch_undo, name="batch_undo"),
+    path(BATCH, batch_detail, name="batch_detail"),
+    path(BATCH + "items/", batch_items, name="batch_items"),
+    path(BATCH + "items/<int:item>/columns/", batch_columns, name="batch_columns"),
+    path(BATCH + "failed/", batch_failed, name="batch_failed"),
+    path(BATCH + "retry/", batch_retry, name="batch_retry"),
+    path(BATCH + "resumption/", batch_resumption, name="batch_resumption"),
+    path(BATCH + "confirmation/", batch_confirmation, name="batch_confirmation"),
+    path(BATCH + "discard/", batch_discard, name="batch_discard"),
+    path(BATCH + "undo/", batch_undo, name="batch_undo"),
     path(HERE + "review/", review, name="review"),
     path(HERE + "review/articles/<uuid:article>/passages/", passages, name="passages"),
     path(CANDIDATE, candidate_detail, name="candidate_detail"),

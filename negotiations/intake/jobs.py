@@ -8,10 +8,12 @@ from procrastinate import JobContext, RetryStrategy, jobs
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 
+from negotiations.intake.operations.drop_contents import drop_contents
 from negotiations.intake.operations.run_batch import run_batch, stop_batch
 from negotiations.intake.queue import RUN_BATCH
 
 ATTEMPTS = 5
+DROP_CONTENTS = "intake.drop_contents"
 REQUEUE_STALLED = "intake.requeue_stalled"
 FINISHED_JOBS_KEPT_HOURS = 72
 logger = logging.getLogger(__name__)
@@ -31,6 +33,13 @@ def run_batch_job(context: JobContext, *, batch_id: str) -> None:
             logger.exception("Batch %s stopped after %s attempts", batch_id, ATTEMPTS)
             stop_batch(batch_id=UUID(batch_id))
         raise
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name=DROP_CONTENTS, queueing_lock=DROP_CONTENTS)
+def drop_contents_job(timestamp: int) -> None:
+    """Forget, each night, what was kept of old batches."""
+    drop_contents(at=timezone.now())
 
 
 @app.periodic(cron="* * * * *")

@@ -2,6 +2,7 @@
 
 import io
 import itertools
+from collections.abc import Iterator
 
 from django.db import transaction
 
@@ -21,7 +22,7 @@ def open_item(item: BatchItem, page: Page | None = None) -> RawArticle | None:
     content = bytes(item.content or b"")
     if item.holds == Holds.ARTICLE:
         return unpacked(content)
-    articles = page.articles() if page is not None else read_articles(io.BytesIO(content), item.file)
+    articles = page.articles() if page is not None else _articles_of(item, content)
     first = next(articles, None)
     if first is None:
         raise NotReadable(f"{item.file}: no article in it")
@@ -40,6 +41,10 @@ def open_item(item: BatchItem, page: Page | None = None) -> RawArticle | None:
         BatchItem.objects.bulk_create(members)
         item.delete()
     return None
+
+
+def _articles_of(item: BatchItem, content: bytes) -> Iterator[RawArticle]:
+    return read_articles(io.BytesIO(content), item.file, item.columns)
 
 
 def _member(item: BatchItem, article: RawArticle) -> BatchItem:

@@ -1,4 +1,4 @@
-"""Handing articles in: pasted text, or files."""
+"""Handing articles in: pasted text, addresses, or files."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,15 +7,41 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from negotiations.desk.forms.part import lines
-from negotiations.intake.limits import MOST_FILE_BYTES
-from negotiations.intake.operations import UploadedText
+from negotiations.intake.limits import MOST_ADDRESSES, MOST_FILE_BYTES
+from negotiations.intake.operations import UploadedText, uploaded_address
 
 
 class ImportForm(forms.Form):
-    """One pasted text, or any number of files."""
+    """One pasted text, some addresses, or any number of files."""
 
     title = forms.CharField(label="A name for the pasted text", max_length=160, required=False)
     text = forms.CharField(label="Paste the text of an article", widget=lines(8), required=False, strip=False)
+
+    addresses = forms.CharField(
+        label="Addresses of articles, one a line",
+        widget=lines(3),
+        required=False,
+        help_text=f"Up to {MOST_ADDRESSES}. Public pages only; each is fetched once, and kept as it came.",
+    )
+
+    def clean_addresses(self) -> list[str]:
+        """Return the addresses, each once; what stands in a line that is none is named with its line."""
+        found: dict[str, None] = {}
+        for number, line in enumerate(self.cleaned_data["addresses"].splitlines(), start=1):
+            address = line.strip()
+            if address and not address.lower().startswith(("http://", "https://")):
+                raise forms.ValidationError(
+                    f"Line {number}, “{address[:80]}”: an address begins with https:// or http://."
+                )
+            if address:
+                found[address] = None
+        if len(found) > MOST_ADDRESSES:
+            raise forms.ValidationError(
+                f"{len(found)} addresses; one batch takes {MOST_ADDRESSES}. Hand the rest in as another batch."
+            )
+        return list(found)
+
+    is_trial = forms.BooleanField(label="Only show what would happen", required=False)
 
     def texts(self, files: Iterable[UploadedFile[Any]]) -> list[UploadedText]:
         """Return what was handed in, as it came: reading it is the intake's work."""
@@ -24,7 +50,7 @@ class ImportForm(forms.Form):
         if pasted.strip():
             name = self.cleaned_data["title"] or " ".join(pasted.split()[:8])[:80]
             found.insert(0, UploadedText(name=f"{name}.txt", content=pasted.encode("utf-8", "replace")))
-        return found
+        return [*(uploaded_address(address) for address in self.cleaned_data["addresses"]), *found]
 
 
 def _content(file: UploadedFile[Any]) -> bytes:

@@ -1,20 +1,22 @@
-"""Importing articles from the browser: paste or upload, watch the batch being read, take it back."""
+"""Importing articles from the browser: paste or upload, or try what would happen; the batches so far."""
 
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
-from negotiations.common.http import page_or_fragment
+from negotiations.common.http import wants_fragment
 from negotiations.desk.access import DeskRequest, desk
-from negotiations.desk.answers import NOT_VALID, Missing, went_well
+from negotiations.desk.answers import NOT_VALID, refused, went_well
 from negotiations.desk.forms.imports import ImportForm
 from negotiations.desk.shell import Shell
-from negotiations.intake.limits import MOST_FILE_BYTES, MOST_FILES, in_megabytes
-from negotiations.intake.models import Batch
-from negotiations.intake.operations import NothingToImport, TooManyFiles, start_batch, undo_batch
-from negotiations.intake.queries import batch_progress
+from negotiations.intake.limits import MOST_ARCHIVE_BYTES, MOST_FILE_BYTES, MOST_FILES, in_megabytes
+from negotiations.intake.models import Batch, ItemStatus
+from negotiations.intake.operations import NothingToImport, TooManyFiles, start_batch
 from negotiations.record.models import Role
 
 SHOWN = 20
@@ -26,60 +28,51 @@ OK = 200
 def imports(request: DeskRequest) -> HttpResponse:
     form = ImportForm(request.POST if request.method == "POST" else None)
     problem = ""
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not form.is_valid():
+        problem = " ".join(
+            f"{form.fields[name].label}: {said}" for name, errors in form.errors.items() for said in errors
+        )
+    elif request.method == "POST":
         try:
             batch = start_batch(
                 negotiation=request.negotiation,
                 files=form.texts(request.FILES.getlist("files")),
                 by=request.user,
                 at=timezone.now(),
+                is_trial=form.cleaned_data["is_trial"],
             )
         except (NothingToImport, TooManyFiles) as refusal:
             problem = refusal.message
         else:
             address = reverse("desk:batch_detail", args=[request.negotiation.slug, batch.number])
-            return went_well(request, f"Batch {batch.number} is handed in and being read.", address)
+            what = "tried: nothing will be stored" if batch.is_trial else "read"
+            return went_well(request, f"Batch {batch.number} is handed in and being {what}.", address)
+    if problem and wants_fragment(request):
+        # The page's script sent it: what was chosen and typed stays where it is.
+        return refused(request, problem, NOT_VALID)
     context = {
         "desk": Shell(request, here="imports"),
         "negotiation": request.negotiation,
         "form": form,
         "problem": problem,
-        "batches": Batch.objects.filter(negotiation=request.negotiation).select_related("by")[:SHOWN],
-        "most_files": MOST_FILES,
-        "most_bytes": in_megabytes(MOST_FILE_BYTES),
+        "batches": Paginator(_batches(request), SHOWN).get_page(request.GET.get("page")),
+        "limits": _limits(),
     }
-    refused = bool(problem or form.errors)
-    return render(request, "desk/imports.html", context, status=NOT_VALID if refused else OK)
+    return render(request, "desk/imports.html", context, status=NOT_VALID if problem else OK)
 
 
-@require_safe
-@desk(needs=Role.ADMIN)
-def batch_detail(request: DeskRequest, number: int) -> HttpResponse:
-    """The batch, file by file; asked again every second while it is being read."""
-    batch = _find(request, number)
-    items = batch.items.select_related("article", "similar_to").order_by("seq", "member")
-    context = {
-        "desk": Shell(request, here="imports"),
-        "negotiation": request.negotiation,
-        "progress": batch_progress(batch.pk),
-        "items": items,
+def _batches(request: DeskRequest) -> QuerySet[Batch]:
+    rows = Batch.objects.filter(negotiation=request.negotiation).select_related("by", "feed")
+    failed = Count("items", filter=Q(items__status=ItemStatus.FAILED))
+    return rows.annotate(files=Count("items"), failed=failed).order_by("-number")
+
+
+def _limits() -> dict[str, int | str]:
+    """What may be handed in at once: for the page's words, and for its script in bytes."""
+    sizes = {
+        "one": MOST_FILE_BYTES,
+        "packed": MOST_ARCHIVE_BYTES,
+        "together": settings.MAX_REQUEST_BYTES,
     }
-    return page_or_fragment(request, "desk/batch_detail.html", "batch-progress", context)
-
-
-@require_POST
-@desk(needs=Role.ADMIN)
-def batch_undo(request: DeskRequest, number: int) -> HttpResponse:
-    """Take the batch back: what nobody uses yet goes, the rest stays and says why."""
-    batch = _find(request, number)
-    undone = undo_batch(batch_id=batch.pk, by=request.user, at=timezone.now())
-    kept = f" {len(undone.kept)} stay, because something uses them: see below." if undone.kept else ""
-    address = reverse("desk:batch_detail", args=[request.negotiation.slug, number])
-    return went_well(request, f"Batch {number} is taken back: {undone.removed} removed.{kept}", address)
-
-
-def _find(request: DeskRequest, number: int) -> Batch:
-    batch = Batch.objects.filter(negotiation=request.negotiation, number=number).first()
-    if batch is None:
-        raise Missing(f"There is no batch {number} in this negotiation.")
-    return batch
+    in_words = {f"{name}_words": in_megabytes(size) for name, size in sizes.items()}
+    return {"files": MOST_FILES, **sizes, **in_words}

@@ -8,16 +8,20 @@ from negotiations.intake.operations.decide import (
     reject_candidate,
     reopen_candidate,
 )
+from negotiations.intake.operations.decide_trial import NotATrial, confirm_trial, discard_trial
+from negotiations.intake.operations.drop_contents import drop_contents
 from negotiations.intake.operations.make_candidate import make_candidate
+from negotiations.intake.operations.name_columns import ColumnsNotAsked, name_columns
 from negotiations.intake.operations.passages import (
-    NotNeighbours,
     NothingToUndo,
+    NotNeighbours,
     change_spans,
     merge_candidates,
     split_candidate,
     undo_passages,
 )
 from negotiations.intake.operations.resume_batch import BatchOver, resume_batch
+from negotiations.intake.operations.retry_failed import NothingToRetry, retry_failed
 from negotiations.intake.operations.run_batch import run_batch
 from negotiations.intake.operations.start_batch import (
     NothingToImport,
@@ -34,8 +38,11 @@ __all__ = [
     "BatchNotFinished",
     "BatchOver",
     "CandidateInUse",
+    "ColumnsNotAsked",
+    "NotATrial",
     "NotNeighbours",
     "NothingToImport",
+    "NothingToRetry",
     "NothingToUndo",
     "ReservedByAnother",
     "TooManyFiles",
@@ -43,11 +50,16 @@ __all__ = [
     "UploadedText",
     "accept_candidate",
     "change_spans",
+    "confirm_trial",
+    "discard_trial",
+    "drop_contents",
     "make_candidate",
     "merge_candidates",
+    "name_columns",
     "reject_candidate",
     "reopen_candidate",
     "resume_batch",
+    "retry_failed",
     "run_batch",
     "split_candidate",
     "start_batch",

@@ -2,8 +2,10 @@
 
 import datetime
 import logging
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import (
@@ -15,16 +17,33 @@ from django.db import (
     transaction,
 )
 
-from negotiations.intake.models import Batch, BatchItem, BatchState, ItemState, ItemStatus
+from negotiations.intake.models import ASKED_FOR, FETCHED, Batch, BatchItem, BatchState, ItemState, ItemStatus
 from negotiations.intake.opening import open_item
+from negotiations.intake.pages import Page, fetched_page, keep_copy, next_address
 from negotiations.intake.pipeline import Outcome, take_in
-from negotiations.intake.readers import NotReadable
+from negotiations.intake.readers import ColumnsUnknown, NotReadable
 from negotiations.intake.reading import Reading, Refused, read_article
 from negotiations.intake.roster import RosterByDay, roster_of
+from negotiations.intake.trial import Trial
 
 logger = logging.getLogger(__name__)
 TOGETHER = 10  # items of one transaction
 ATTEMPTS = 3  # at an item whose text another worker takes in at the same time
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What every step needs: the batch, who is known, the hour, when it began; what a dry run has seen so far."""
+
+    batch: Batch
+    roster: RosterByDay
+    at: datetime.datetime
+    began: float
+    trial: Trial | None
+
+    def take_in(self, readings: Sequence[tuple[BatchItem, Reading]]) -> list[Outcome]:
+        look = self.trial.take_in if self.trial else take_in
+        return look(readings, batch=self.batch, at=self.at) if readings else []
 
 
 def run_batch(*, batch_id: UUID, at: datetime.datetime) -> Batch:
@@ -36,8 +55,9 @@ def run_batch(*, batch_id: UUID, at: datetime.datetime) -> Batch:
     if batch.state not in {BatchState.UNDONE, BatchState.DONE}:
         Batch.objects.filter(pk=batch_id).update(state=BatchState.RUNNING)
         roster = RosterByDay(roster_of(batch.negotiation))
+        work = _Work(batch, roster, at, time.monotonic(), Trial() if batch.is_trial else None)
         with _commits_not_awaited():
-            while _process_some(batch, roster=roster, at=at):
+            while _process_some(work) or _process_address(work):
                 pass
         _finish(batch)
     batch.refresh_from_db()
@@ -72,76 +92,90 @@ def _finish(batch: Batch) -> None:
             Batch.objects.filter(pk=batch.pk, state=BatchState.RUNNING).update(state=BatchState.DONE)
 
 
-def _process_some(batch: Batch, *, roster: RosterByDay, at: datetime.datetime) -> bool:
+def _process_some(work: _Work) -> bool:
     """Process some waiting items that nobody else holds, together; return False when there is none.
 
     Where something about them goes wrong, each is tried alone, so that only the one at fault fails.
     """
     try:
-        return _process(batch, TOGETHER, roster=roster, at=at)
+        return _process(work, TOGETHER)
     except (OperationalError, InterfaceError):
         raise
     except Exception:
-        logger.info("Batch %s: trying the next items one by one", batch.pk, exc_info=True)
+        logger.info("Batch %s: trying the next items one by one", work.batch.pk, exc_info=True)
     for _ in range(TOGETHER):
-        if not _process_one(batch, roster=roster, at=at):
+        if not _process_one(work):
             break
     return True
 
 
-def _process_one(batch: Batch, *, roster: RosterByDay, at: datetime.datetime) -> bool:
-    """Process one waiting item; a fault of ours marks it as failed."""
+def _process_address(work: _Work) -> bool:
+    """Fetch the next address before anything is locked, and process its page; return False when none waits."""
+    item = next_address(work.batch)
+    if item is None:
+        return False
+    with fetched_page(item, at=work.at, began=work.began) as page:
+        if page is not None:
+            _process_one(work, page=page)
+    return True
+
+
+def _process_one(work: _Work, *, page: Page | None = None) -> bool:
+    """Process one waiting item, or the one of the page; a fault of ours marks it as failed."""
     for attempt in range(ATTEMPTS):
         held: list[BatchItem] = []
         try:
-            return _process(batch, 1, roster=roster, at=at, held=held)
+            return _process(work, 1, held=held, page=page)
         except (OperationalError, InterfaceError):
             raise
         except IntegrityError as race:
             # Another worker stored the same text in between; now it can be seen.
             if attempt == ATTEMPTS - 1:
-                _fail(held, race, batch)
+                _fail(held, race, work.batch)
         except Exception as fault:
-            logger.exception("Batch %s: %s failed", batch.pk, held)
-            _fail(held, fault, batch)
+            logger.exception("Batch %s: %s failed", work.batch.pk, held)
+            _fail(held, fault, work.batch)
             break
     return True
 
 
 def _process(
-    batch: Batch,
-    most: int,
-    *,
-    roster: RosterByDay,
-    at: datetime.datetime,
-    held: list[BatchItem] | None = None,
+    work: _Work, most: int, *, held: list[BatchItem] | None = None, page: Page | None = None
 ) -> bool:
-    """Process up to `most` items in one transaction, putting them in `held`; return False when none waits."""
+    """Process up to `most` items in one transaction, putting them in `held`; return False when none waits.
+
+    Addresses are left out: their pages are fetched first, and then `page` says whose turn it is.
+    """
     with transaction.atomic():
-        items = list(
-            BatchItem.objects.select_for_update(skip_locked=True)
-            .filter(batch=batch, state=ItemState.WAITING)
-            .order_by("seq", "id")[:most]
+        waiting = BatchItem.objects.select_for_update(skip_locked=True).filter(
+            batch=work.batch, state=ItemState.WAITING
         )
+        theirs = waiting.filter(pk=page.item_id) if page else waiting.exclude(holds__in=FETCHED)
+        items = list(theirs.order_by("seq", "id")[:most])
         if held is not None:
             held.extend(items)
         readings: list[tuple[BatchItem, Reading]] = []
         done: list[tuple[BatchItem, Outcome]] = []
         for item in items:
             try:
-                raw = open_item(item)
+                raw = open_item(item, page)
                 if raw is not None:
-                    readings.append((item, read_article(raw, label=str(item), roster=roster)))
+                    reading = read_article(raw, label=str(item), roster=work.roster)
+                    readings.append((item, replace(reading, addresses=page.addresses) if page else reading))
             except (NotReadable, Refused) as refusal:
+                if isinstance(refusal, ColumnsUnknown):
+                    item.columns = {**item.columns, **ASKED_FOR}
                 done.append((item, Outcome(ItemStatus.FAILED, str(refusal))))
-        outcomes = take_in(readings, batch=batch, at=at) if readings else []
+        outcomes = work.take_in(readings)
+        if page and outcomes and outcomes[0].article_id and not work.trial:
+            keep_copy(outcomes[0].article_id, page)
         done += [(item, outcome) for (item, _), outcome in zip(readings, outcomes, strict=True)]
-        _close(done)
+        _close(done, keep_all=work.batch.is_trial)
         return bool(items)
 
 
-def _close(done: Sequence[tuple[BatchItem, Outcome]]) -> None:
-    """Save what became of the items, in one statement."""
+def _close(done: Sequence[tuple[BatchItem, Outcome]], *, keep_all: bool) -> None:
+    """Save what became of the items, in one statement; what failed keeps its content, after a dry run everything does."""
     for item, outcome in done:
         item.state = ItemState.DONE
         item.status = outcome.status
@@ -149,12 +183,15 @@ def _close(done: Sequence[tuple[BatchItem, Outcome]]) -> None:
         item.article_id = outcome.article_id
         item.similar_to_id = outcome.similar_to_id
         item.quote_count = outcome.quotes
-        item.content = None
+        if not keep_all and outcome.status != ItemStatus.FAILED:
+            item.content = None
     BatchItem.objects.bulk_create(
         [item for item, _ in done],
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=["state", "status", "message", "article", "similar_to", "quote_count", "content"],
+        update_fields=[
+            *("state", "status", "message", "article", "similar_to", "quote_count", "content", "columns"),
+        ],
     )
 
 
@@ -166,7 +203,8 @@ def _fail(items: Sequence[BatchItem], fault: Exception, batch: Batch) -> None:
         rows = BatchItem.objects.select_for_update().filter(
             pk__in=[item.pk for item in items], batch=batch, state=ItemState.WAITING
         )
-        _close([(row, Outcome(ItemStatus.FAILED, _in_words(row, fault))) for row in rows])
+        failed = [(row, Outcome(ItemStatus.FAILED, _in_words(row, fault))) for row in rows]
+        _close(failed, keep_all=True)
 
 
 def _in_words(item: BatchItem, fault: Exception) -> str:

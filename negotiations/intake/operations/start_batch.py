@@ -1,7 +1,7 @@
 """Takes files in: keeps them as they came and queues the job that reads them, in one transaction."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
-from negotiations.common.text import clean_line
+from negotiations.common.text import clean_line, visible_line
 from negotiations.intake.limits import MOST_FILES, MOST_NAME, in_megabytes, most_bytes
 from negotiations.intake.models import Batch, BatchItem, Feed, Holds, ItemState, ItemStatus
 from negotiations.intake.queue import queue_batch
@@ -54,8 +54,12 @@ def start_batch(
     most_files: int | None = MOST_FILES,
     queue: bool = True,
     feed: Feed | None = None,
+    is_trial: bool = False,
+    columns: Mapping[str, str] | None = None,
 ) -> Batch:
     """Keep the files as a batch and, with `queue`, leave it to the worker; else the caller runs it.
+
+    `is_trial`: a dry run. `columns`: the headings of a table's columns for our fields, as a person names them.
 
     A file beyond the limit of size is listed with its message, the others go in. Raises NothingToImport, TooManyFiles;
     then nothing is kept.
@@ -63,13 +67,14 @@ def start_batch(
     with transaction.atomic():
         batch = Batch.objects.create(
             negotiation=negotiation,
-            number=_next_number(negotiation),
+            number=next_number(negotiation),
             by=by,
             created_at=at,
             note=clean_line(note)[:500],
             feed=feed,
+            is_trial=is_trial,
         )
-        count = _keep(batch, _counted(files, most_files))
+        count = _keep(batch, _counted(files, most_files), dict(columns or {}))
         if not count:
             raise NothingToImport(
                 "Choose at least one file, paste the text of an article, or give an address.", field="files"
@@ -77,7 +82,7 @@ def start_batch(
         record_act(
             by=by,
             at=at,
-            verb="started import",
+            verb="tried import" if is_trial else "started import",
             negotiation_id=negotiation.pk,
             object_kind="batch",
             object_id=batch.pk,
@@ -88,7 +93,7 @@ def start_batch(
         return batch
 
 
-def _next_number(negotiation: Negotiation) -> int:
+def next_number(negotiation: Negotiation) -> int:
     """Count the negotiation's batches; a lock keeps two uploads apart without stopping a publication."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -107,12 +112,12 @@ def _counted(files: Iterable[UploadedText], most: int | None) -> Iterator[tuple[
         yield seq, file
 
 
-def _keep(batch: Batch, files: Iterator[tuple[int, UploadedText]]) -> int:
+def _keep(batch: Batch, files: Iterator[tuple[int, UploadedText]], columns: dict[str, str]) -> int:
     """Store the items, a few at a time; return how many there are."""
     held: list[BatchItem] = []
     count = 0
     for seq, file in files:
-        held.append(_item(batch, seq, file))
+        held.append(_item(batch, seq, file, columns))
         count += 1
         if len(held) == STORED_AT_ONCE:
             BatchItem.objects.bulk_create(held)
@@ -121,10 +126,12 @@ def _keep(batch: Batch, files: Iterator[tuple[int, UploadedText]]) -> int:
     return count
 
 
-def _item(batch: Batch, seq: int, file: UploadedText) -> BatchItem:
-    name = clean_line(file.name)[:MOST_NAME] or f"text {seq}"
-    item = BatchItem(batch=batch, seq=seq, file=name, size=len(file.content), holds=file.holds)
-    problem = file.problem
+def _item(batch: Batch, seq: int, file: UploadedText, columns: dict[str, str]) -> BatchItem:
+    name = visible_line(file.name)[:MOST_NAME] or f"text {seq}"
+    item = BatchItem(
+        batch=batch, seq=seq, file=name, size=len(file.content), holds=file.holds, columns=columns
+    )
+    problem = visible_line(file.problem)
     if len(file.content) > most_bytes(file.content):
         size, most = in_megabytes(len(file.content)), in_megabytes(most_bytes(file.content))
         problem = f"{name} has {size}; one file may have {most}."

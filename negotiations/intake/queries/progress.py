@@ -4,24 +4,53 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Sum
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from negotiations.intake.models import Batch, BatchState, ItemState, ItemStatus
+from negotiations.intake.queue import RUN_BATCH
+
+TRIED = {
+    BatchState.WAITING: "Waiting to be tried",
+    BatchState.RUNNING: "Being tried",
+    BatchState.DONE: "Tried; nothing is stored",
+    BatchState.FAILED: "Stopped",
+    BatchState.UNDONE: "Dry run discarded",
+}
+PARTS = ("Begun", "A quarter is done", "Half is done", "Three quarters are done", "All is done")
 
 
 @dataclass(frozen=True)
 class BatchProgress:
-    """Counts of a batch: items (files and articles of files), how many are done, what became of them, quotations."""
+    """Counts of a batch: items (files and articles of files), how many are done, what became of them, quotations.
+
+    `kept`: failed items whose content is still there. `is_stalled`: it is not over, and no worker has it.
+    """
 
     batch: Batch
     total: int
     done: int
     by_status: dict[str, int]
     quotes: int
+    kept: int = 0
+    is_stalled: bool = False
 
     @property
     def is_over(self) -> bool:
         """Nothing more will happen by itself."""
         return self.batch.state not in {BatchState.WAITING, BatchState.RUNNING}
+
+    @property
+    def is_tried(self) -> bool:
+        """A dry run that a person can decide about."""
+        return self.batch.is_trial and self.batch.state in {BatchState.DONE, BatchState.FAILED}
+
+    @property
+    def can_resume(self) -> bool:
+        return self.is_stalled or self.batch.state == BatchState.FAILED
+
+    @property
+    def can_undo(self) -> bool:
+        return not self.batch.is_trial and self.batch.state in {BatchState.DONE, BatchState.FAILED}
 
     @property
     def waiting(self) -> int:
@@ -35,6 +64,24 @@ class BatchProgress:
     def failed(self) -> int:
         return self.by_status.get(ItemStatus.FAILED, 0)
 
+    @property
+    def brought(self) -> int:
+        """How many articles are new, those much like another included."""
+        return sum(
+            self.by_status.get(status, 0) for status in (ItemStatus.IMPORTED, ItemStatus.NEAR_DUPLICATE)
+        )
+
+    @property
+    def state_in_words(self) -> str:
+        return TRIED[BatchState(self.batch.state)] if self.batch.is_trial else self.batch.get_state_display()
+
+    @property
+    def part_in_words(self) -> str:
+        """How far it is, in words that change four times: what a screen reader says unasked."""
+        if self.is_over:
+            return f"{self.state_in_words}: {self.done} of {self.total}, {self.failed} failed."
+        return f"{PARTS[self.percent // 25]}."
+
 
 def batch_progress(batch_id: UUID) -> BatchProgress:
     """Return the counts of a batch. Raises Batch.DoesNotExist."""
@@ -42,14 +89,21 @@ def batch_progress(batch_id: UUID) -> BatchProgress:
     rows = list(
         batch.items.order_by()
         .values_list("state", "status")
-        .annotate(items=Count("pk"), quotes=Sum("quote_count"))
+        .annotate(items=Count("pk"), quotes=Sum("quote_count"), kept=Count("content"))
     )
-    by_status = {status: items for state, status, items, _ in rows if state == ItemState.DONE}
+    by_status = {status: items for state, status, items, _, _ in rows if state == ItemState.DONE}
     brought = {ItemStatus.IMPORTED, ItemStatus.NEAR_DUPLICATE}
     return BatchProgress(
         batch=batch,
-        total=sum(items for _, _, items, _ in rows),
+        total=sum(items for _, _, items, _, _ in rows),
         done=sum(by_status.values()),
         by_status=by_status,
-        quotes=sum(quotes or 0 for _, status, _, quotes in rows if status in brought),
+        quotes=sum(quotes or 0 for _, status, _, quotes, _ in rows if status in brought),
+        kept=sum(kept for _, status, _, _, kept in rows if status == ItemStatus.FAILED),
+        is_stalled=batch.state in {BatchState.WAITING, BatchState.RUNNING} and not _is_queued(batch),
     )
+
+
+def _is_queued(batch: Batch) -> bool:
+    jobs = ProcrastinateJob.objects.filter(task_name=RUN_BATCH, args__batch_id=str(batch.pk))
+    return jobs.filter(status__in=["todo", "doing"]).exists()

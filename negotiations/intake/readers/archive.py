@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from negotiations.common.text import clean_line
-from negotiations.intake.limits import MOST_NAME
+from negotiations.common.text import visible_line
+from negotiations.intake.limits import LIST_OF_FAILED, MOST_NAME
 from negotiations.intake.readers import office
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
@@ -46,7 +46,7 @@ def read(stream: BinaryIO, name: str, read_member: Reader) -> Iterator[RawArticl
         left = MOST_BYTES
         labels: set[str] = set()
         for seen, info in enumerate(members, start=1):
-            label = clean_line(info.filename)[:MOST_NAME] or "?"
+            label = visible_line(info.filename)[:MOST_NAME] or "?"
             label = f"{label} ({seen})" if label in labels else label
             labels.add(label)
             data, problem = _unpack(archive, info)
@@ -91,6 +91,7 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, str
 
 
 def _wanted(info: zipfile.ZipInfo) -> bool:
-    """Leave out folders and what systems add."""
+    """Leave out folders, what systems add, and the list that we put beside what failed."""
     hidden = info.filename.rpartition("/")[2].startswith(".")
-    return not (info.filename.endswith("/") or hidden or info.filename.startswith(SKIPPED))
+    ours = info.filename == LIST_OF_FAILED
+    return not (info.filename.endswith("/") or hidden or ours or info.filename.startswith(SKIPPED))

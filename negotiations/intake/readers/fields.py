@@ -26,8 +26,13 @@ COLUMNS = {
     "language": "language lang inlanguage locale мова язык",
     "guid": "guid uri uid articleid identifier id",
 }
+FIELDS = tuple(COLUMNS)
 NAMES = {field: names.split() for field, names in COLUMNS.items()}
 LETTERS = re.compile(r"[\W_]+")
+
+
+class HeadingMissing(ValueError):
+    """No column has the heading that a person named; its text is that heading."""
 
 
 def named(name: Any) -> str:
@@ -46,6 +51,28 @@ def fields_of(names: Iterable[Any]) -> dict[str, int]:
         if best is not None:
             found[field] = best
     return found
+
+
+def columns_of(names: Iterable[Any], chosen: Mapping[str, str]) -> dict[str, int]:
+    """Return for each of our fields its column: as a person chose it by its heading, else as its name tells.
+
+    An empty choice is none. A column that was chosen for one field is not guessed for another. Raises HeadingMissing.
+    """
+    headings = [stated.line(name) for name in names]
+    picked: dict[str, int] = {}
+    for field, heading in chosen.items():
+        if heading:
+            wanted = stated.line(heading)
+            same = [p for p, h in enumerate(headings) if h == wanted or (named(h) == named(wanted) != "")]
+            if not same:
+                raise HeadingMissing(wanted)
+            picked[field] = next((place for place in same if headings[place] == wanted), same[0])
+    guessed = {
+        field: place
+        for field, place in fields_of(headings).items()
+        if field not in chosen and place not in picked.values()
+    }
+    return guessed | picked
 
 
 def article_of(values: Mapping[str, Any], *, name: str, member: str) -> RawArticle | None:
@@ -75,5 +102,12 @@ def text_of(value: Any) -> str:
 
 def without_text(names: Iterable[Any], kind: str) -> str:
     """Say that no field or column holds the text, which ones would, and which there are."""
-    there = ", ".join(f"“{stated.line(name)[:40]}”" for name in list(names)[:20]) or "none"
-    return f"no {kind} holds the article’s text; it may be called text, body, content or article text. There are: {there}"
+    return (
+        f"no {kind} holds the article’s text; it may be called text, body, content or article text."
+        f" There are: {in_words(names)}"
+    )
+
+
+def in_words(names: Iterable[Any]) -> str:
+    """List names in quotation marks, the first twenty."""
+    return ", ".join(f"“{stated.line(name)[:40]}”" for name in list(names)[:20]) or "none"

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from negotiations.intake.limits import in_megabytes
 from negotiations.intake.readers import word, workbook
 from negotiations.intake.readers.raw import NotReadable, RawArticle
+from negotiations.intake.readers.rows import UNCHOSEN, Columns
 
 MOST_PARTS = 2_000
 MOST_BYTES = 64 * 1024 * 1024  # unpacked, all parts together
@@ -19,7 +20,7 @@ FIRST = re.compile(
     rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/\.rels|docProps/|customXml/|word/\w+\.xml|xl/\w+\.xml)",
     re.S,
 )
-READERS = {"word/document.xml": word.read, "xl/workbook.xml": workbook.read}
+WORD, WORKBOOK = "word/document.xml", "xl/workbook.xml"
 
 
 def recognise(head: bytes, name: str) -> bool:
@@ -30,12 +31,19 @@ def recognise(head: bytes, name: str) -> bool:
     )
 
 
-def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
+def read(stream: BinaryIO, name: str, chosen: Columns = UNCHOSEN) -> Iterator[RawArticle]:
     """Yield the article of a Word file or those of a workbook. Raises NotReadable."""
+    if kind_of(stream, name) == WORD:
+        return word.read(stream, name)
+    return workbook.read(stream, name, chosen)
+
+
+def kind_of(stream: BinaryIO, name: str) -> str:
+    """Check the document and return the part that tells what it is, the stream set back. Raises NotReadable."""
     try:
         with zipfile.ZipFile(stream) as archive:
             _check(archive, name)
-            found = next((read for part, read in READERS.items() if part in archive.namelist()), None)
+            found = next((part for part in (WORD, WORKBOOK) if part in archive.namelist()), None)
     except NotReadable:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as fault:
@@ -43,7 +51,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
     if found is None:
         raise NotReadable(f"{name}: neither a Word file (.docx) nor a workbook (.xlsx)")
     stream.seek(0)
-    return found(stream, name)
+    return found
 
 
 def _check(archive: zipfile.ZipFile, name: str) -> None:

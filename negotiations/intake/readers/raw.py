@@ -1,6 +1,7 @@
 """An article as a reader hands it over, before any cleaning of its body."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -8,11 +9,16 @@ class NotReadable(ValueError):
     """The file cannot be read; the message names the file and says what is wrong, for people."""
 
 
+class ColumnsUnknown(NotReadable):
+    """A table can be read, but no column of it is known to hold the text; a person may say which one does."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawArticle:
     """One article of a file. `member` names it inside the file ("" when the file is one article).
 
-    `problem` says why a member could not be read; its text is empty then.
+    `problem` says why a member could not be read; its text is empty then. A row of a table has its `headings` and `cells`
+    as they came.
     """
 
     name: str
@@ -26,3 +32,5 @@ class RawArticle:
     guid: str = ""
     language: str = ""
     problem: str = ""
+    headings: Sequence[str] = ()
+    cells: Sequence[str] = ()

@@ -1,13 +1,15 @@
 """Articles from the rows of a table, whatever file it came in: the first row names the columns."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from negotiations.intake.readers import fields, stated
 from negotiations.intake.readers.markup import MarkupRefused
-from negotiations.intake.readers.raw import NotReadable, RawArticle
+from negotiations.intake.readers.raw import ColumnsUnknown, NotReadable, RawArticle
 
+Columns = Mapping[str, str]  # our field -> the heading of its column; an empty heading is none
+UNCHOSEN: Columns = {}
 MOST_ROWS = 10_000
 MOST_COLUMNS = 200
 MOST_PROBLEMS = 100  # rows listed one by one; further ones are counted
@@ -22,14 +24,18 @@ class Row:
     problem: str = ""
 
 
-def articles(rows: Iterator[Row], name: str) -> Iterator[RawArticle]:
-    """Yield an article a row. Raises NotReadable, with the columns there are, when none holds the text."""
+def articles(rows: Iterator[Row], name: str, chosen: Columns = UNCHOSEN) -> Iterator[RawArticle]:
+    """Yield an article a row, with its cells as they came; `chosen`: the headings that a person named for our fields.
+
+    Raises NotReadable, with the columns there are: ColumnsUnknown when none holds the text.
+    """
     header = next(rows, None)
     if header is None:
         raise NotReadable(f"{name}: the file is empty")
     if header.problem:
         raise NotReadable(f"{name}, {header.place}: {header.problem}")
-    columns = _columns(header, name)
+    columns = _columns(header, name, chosen)
+    headings = [stated.line(cell) for cell in header.cells]
     broken = 0
     last = ""
     for number, row in enumerate(rows, start=1):
@@ -38,6 +44,7 @@ def articles(rows: Iterator[Row], name: str) -> Iterator[RawArticle]:
             yield stated.broken(name=name, member=row.place, problem=problem)
             break
         article = _article(row, columns, len(header.cells), name)
+        article = replace(article, headings=headings, cells=[_as_text(cell) for cell in row.cells])
         if article.problem:
             broken += 1
             last = row.place
@@ -48,13 +55,24 @@ def articles(rows: Iterator[Row], name: str) -> Iterator[RawArticle]:
         yield stated.broken(name=name, member="further rows", problem=problem)
 
 
-def _columns(header: Row, name: str) -> dict[str, int]:
+def _columns(header: Row, name: str, chosen: Columns) -> dict[str, int]:
     if len(header.cells) > MOST_COLUMNS:
         raise NotReadable(f"{name}: {len(header.cells):,} columns; a table may have {MOST_COLUMNS}")
-    columns = fields.fields_of(header.cells)
+    try:
+        columns = fields.columns_of(header.cells, chosen)
+    except fields.HeadingMissing as missing:
+        there = fields.in_words(header.cells)
+        raise ColumnsUnknown(
+            f"{name}, {header.place}: no column is called “{missing}”; there are: {there}"
+        ) from missing
     if "text" not in columns:
-        raise NotReadable(f"{name}, {header.place}: {fields.without_text(header.cells, 'column')}")
+        raise ColumnsUnknown(f"{name}, {header.place}: {fields.without_text(header.cells, 'column')}")
     return columns
+
+
+def _as_text(cell: Any) -> str:
+    """Return a cell as a CSV has it; a workbook's day as its ISO date."""
+    return cell if isinstance(cell, str) else stated.line(cell)
 
 
 def _article(row: Row, columns: dict[str, int], width: int, name: str) -> RawArticle:

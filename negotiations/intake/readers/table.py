@@ -11,7 +11,7 @@ from negotiations.intake.limits import in_megabytes
 from negotiations.intake.readers import fields
 from negotiations.intake.readers.encoding import decode
 from negotiations.intake.readers.raw import NotReadable, RawArticle
-from negotiations.intake.readers.rows import Row, articles
+from negotiations.intake.readers.rows import UNCHOSEN, Columns, Row, articles
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_CELL = 1_500_000  # characters
@@ -24,8 +24,8 @@ NAMES = (".csv", ".tsv", ".tab")
 csv.field_size_limit(MOST_CELL)
 
 
-def recognise(head: bytes, name: str) -> bool:
-    """Tell a table by its name, or by a first line of columns that we know, the text's among them."""
+def recognise(head: bytes, name: str, chosen: Columns = UNCHOSEN) -> bool:
+    """Tell a table by its name, or by a first line of columns that we know or a person chose, the text's among them."""
     if not head.strip():
         return False
     if name.lower().endswith(NAMES):
@@ -34,19 +34,27 @@ def recognise(head: bytes, name: str) -> bool:
     if len(first) > MOST_HEADER or not any(separator in first for separator in SEPARATORS):
         return False
     header = _header(first)[1]
-    known = fields.fields_of(header)
+    try:
+        known = fields.columns_of(header, chosen)
+    except fields.HeadingMissing:
+        return False
     return "text" in known and len(known) >= 2 and all(len(cell) <= 40 for cell in header)
 
 
-def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
+def read(stream: BinaryIO, name: str, chosen: Columns = UNCHOSEN) -> Iterator[RawArticle]:
     """Yield an article a row; a broken row is yielded with its problem and line. Raises NotReadable."""
+    return articles(rows_of(stream, name), name, chosen)
+
+
+def rows_of(stream: BinaryIO, name: str) -> Iterator[Row]:
+    """Yield the rows of a table, the headings first. Raises NotReadable."""
     data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise NotReadable(f"{name}: larger than {in_megabytes(MOST_BYTES)}, the limit for a table")
     text = decode(data).lstrip("\ufeff").replace("\x00", "")
     if not text.strip():
         raise NotReadable(f"{name}: the file is empty")
-    return articles(_rows(text), name)
+    return _rows(text)
 
 
 def _header(text: str) -> tuple[str, list[str]]:
@@ -87,7 +95,7 @@ def _rows(text: str) -> Iterator[Row]:
                 fault = str(problem)
             ended = start + reader.line_num
             if fault:
-                yield Row(f"line {began + 1}", [], _in_words(fault))
+                yield Row(f"line {began + 1}", [lines[began].rstrip("\r\n")[:MOST_CELL]], _in_words(fault))
             elif any(cell.strip() for cell in row):
                 yield Row(f"line {began + 1}", row)
         read_again += ended - began

@@ -11,7 +11,7 @@ from lxml import etree
 
 from negotiations.intake.readers import fields
 from negotiations.intake.readers.raw import NotReadable, RawArticle
-from negotiations.intake.readers.rows import MOST_COLUMNS, MOST_ROWS, Row, articles
+from negotiations.intake.readers.rows import MOST_COLUMNS, MOST_ROWS, UNCHOSEN, Columns, Row, articles
 
 MOST_GAP = 1_000  # empty rows in a run; what comes after a longer one is not looked for
 BROKEN = (
@@ -20,11 +20,16 @@ BROKEN = (
 )  # fmt: skip
 
 
-def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
+def read(stream: BinaryIO, name: str, chosen: Columns = UNCHOSEN) -> Iterator[RawArticle]:
     """Yield the rows of the first sheet that has a column of texts. The stream must have been checked for size.
 
     Raises NotReadable, with the columns of the first sheet, when no sheet has one.
     """
+    yield from articles(rows_of(stream, name, chosen), name, chosen)
+
+
+def rows_of(stream: BinaryIO, name: str, chosen: Columns = UNCHOSEN) -> Iterator[Row]:
+    """Yield the rows of that sheet, the headings first. Raises NotReadable."""
     # Imported only when a workbook comes. Where defusedxml is installed the library parses with it: no entities.
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
@@ -33,24 +38,31 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what the library leaves out (styles, validations) is not ours
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-            rows = _sheet_rows(book, name)
-        yield from articles(rows, name)
+            rows = _sheet_rows(book, name, chosen)
+        yield from rows
     except NotReadable:
         raise
     except (InvalidFileException, *BROKEN) as fault:
         raise NotReadable(f"{name}: a broken workbook ({type(fault).__name__})") from fault
 
 
-def _sheet_rows(book: Any, name: str) -> Iterator[Row]:
+def _sheet_rows(book: Any, name: str, chosen: Columns) -> Iterator[Row]:
     """Return the rows of the sheet whose first row knows our columns; those of the first sheet when none does."""
     sheets = book.worksheets
     if not sheets:
         raise NotReadable(f"{name}: no sheet in this workbook")
     for sheet in sheets:
         header = next(_rows(sheet), None)
-        if header is not None and "text" in fields.fields_of(header.cells):
+        if header is not None and _has_text(header, chosen):
             return _rows(sheet)
     return _rows(sheets[0])
+
+
+def _has_text(header: Row, chosen: Columns) -> bool:
+    try:
+        return "text" in fields.columns_of(header.cells, chosen)
+    except fields.HeadingMissing:
+        return False
 
 
 def _rows(sheet: Any) -> Iterator[Row]:

@@ -1,0 +1,146 @@
+"""One batch: watched while it is read, every file with its answer; taken back, gone on with, tried again."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse, StreamingHttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from negotiations.common.http import page_or_fragment, wants_fragment
+from negotiations.desk.access import DeskRequest, desk
+from negotiations.desk.answers import Missing, went_well
+from negotiations.desk.shell import Shell
+from negotiations.intake.failed_part import failed_part
+from negotiations.intake.limits import KEPT_DAYS
+from negotiations.intake.models import Batch
+from negotiations.intake.operations import (
+    confirm_trial,
+    discard_trial,
+    resume_batch,
+    retry_failed,
+    undo_batch,
+)
+from negotiations.intake.queries import batch_progress
+from negotiations.intake.queries.batch_items import batch_items as page_of_items
+from negotiations.record.models import Role
+
+TEMPLATE = "desk/batch_detail.html"
+OVER = "batch-read"  # tells the page that the rows have changed
+
+
+@require_safe
+@desk(needs=Role.ADMIN)
+def batch_detail(request: DeskRequest, number: int) -> HttpResponse:
+    """The batch; its head is asked again every second while it is being read."""
+    context = _context(request, number)
+    response = page_or_fragment(request, TEMPLATE, "batch-progress", context)
+    if wants_fragment(request) and context["progress"].is_over:
+        response.headers["HX-Trigger"] = OVER
+    return response
+
+
+@require_safe
+@desk(needs=Role.ADMIN)
+def batch_items(request: DeskRequest, number: int) -> HttpResponse:
+    """The files of the batch with their answers, a page at a time."""
+    return page_or_fragment(request, TEMPLATE, "batch-items", _context(request, number))
+
+
+@require_safe
+@desk(needs=Role.ADMIN)
+def batch_failed(request: DeskRequest, number: int) -> StreamingHttpResponse:
+    """What failed, as a ZIP."""
+    batch = find_batch(request, number)
+    if not batch_progress(batch.pk).failed:
+        raise Missing(f"Nothing failed in batch {number}.")
+    name = f"{request.negotiation.slug}-batch-{number}-failed.zip"
+    return StreamingHttpResponse(
+        failed_part(batch),
+        content_type="application/zip",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@require_POST
+@desk(needs=Role.ADMIN)
+def batch_undo(request: DeskRequest, number: int) -> HttpResponse:
+    """Take the batch back: what nobody uses yet goes, the rest stays and says why."""
+    batch = find_batch(request, number)
+    undone = undo_batch(batch_id=batch.pk, by=request.user, at=timezone.now())
+    kept = f" {len(undone.kept)} stay, because something uses them: see below." if undone.kept else ""
+    said = f"Batch {number} is taken back: {undone.removed} removed.{kept}"
+    return went_well(request, said, batch_address(request, number))
+
+
+@require_POST
+@desk(needs=Role.ADMIN)
+def batch_retry(request: DeskRequest, number: int) -> HttpResponse:
+    """Hand in again what failed, as a batch of its own."""
+    made = _act(request, number, retry_failed)
+    said = f"What failed of batch {number} is handed in again as batch {made.number}."
+    return went_well(request, said, batch_address(request, made.number))
+
+
+@require_POST
+@desk(needs=Role.ADMIN)
+def batch_resumption(request: DeskRequest, number: int) -> HttpResponse:
+    """Go on with a batch that stopped."""
+    _act(request, number, resume_batch)
+    return went_well(request, f"Batch {number} goes on where it stopped.", batch_address(request, number))
+
+
+@require_POST
+@desk(needs=Role.ADMIN)
+def batch_confirmation(request: DeskRequest, number: int) -> HttpResponse:
+    """After a dry run: import in earnest."""
+    _act(request, number, confirm_trial)
+    return went_well(request, f"Batch {number} is being imported.", batch_address(request, number))
+
+
+@require_POST
+@desk(needs=Role.ADMIN)
+def batch_discard(request: DeskRequest, number: int) -> HttpResponse:
+    """After a dry run: let it go."""
+    _act(request, number, discard_trial)
+    return went_well(
+        request, f"Dry run {number} is discarded.", reverse("desk:imports", args=[_slug(request)])
+    )
+
+
+def find_batch(request: DeskRequest, number: int) -> Batch:
+    batch = Batch.objects.filter(negotiation=request.negotiation, number=number).first()
+    if batch is None:
+        raise Missing(f"There is no batch {number} in this negotiation.")
+    return batch
+
+
+def batch_address(request: DeskRequest, number: int) -> str:
+    return reverse("desk:batch_detail", args=[_slug(request), number])
+
+
+def page_number(request: DeskRequest) -> int:
+    """Return the page asked for, the first when that is no number."""
+    asked = request.GET.get("page", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 8 else 1
+
+
+def _act(request: DeskRequest, number: int, operation: Callable[..., Batch]) -> Batch:
+    batch = find_batch(request, number)
+    return operation(batch_id=batch.pk, by=request.user, at=timezone.now())
+
+
+def _slug(request: DeskRequest) -> str:
+    return request.negotiation.slug
+
+
+def _context(request: DeskRequest, number: int) -> dict[str, Any]:
+    progress = batch_progress(find_batch(request, number).pk)
+    return {
+        "desk": Shell(request, here="imports"),
+        "negotiation": request.negotiation,
+        "progress": progress,
+        "items": page_of_items(progress, show=request.GET.get("show", ""), page=page_number(request)),
+        "kept_days": KEPT_DAYS,
+    }
