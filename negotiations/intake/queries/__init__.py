@@ -8,7 +8,6 @@ from negotiations.intake.queries.article_review import (
     article_review,
 )
 from negotiations.intake.queries.facets import Choice, Facets, facets
-from negotiations.intake.queries.feeds import due_feeds, feeds_of
 from negotiations.intake.queries.progress import BatchProgress, batch_progress
 from negotiations.intake.queries.queue import (
     CandidatePage,
@@ -37,8 +36,6 @@ __all__ = [
     "batch_progress",
     "coming_candidate",
     "counts",
-    "due_feeds",
-    "feeds_of",
     "facets",
     "hold_candidate",
     "next_candidate",
