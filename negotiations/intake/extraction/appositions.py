@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from negotiations.intake.extraction.article import Parsed
+from negotiations.intake.extraction.clause import POSSESSIVES
 from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Directory, Person
 from negotiations.intake.extraction.phrases import stems
 
-OF = frozenset(("of", "for", "to", "at", "in"))
-CLOSES = frozenset((",", ".", "who", "whose", ";", ")", "—", "–", ":"))
+OF = frozenset(("of", "for", "to", "at", "in", "from", "with"))
+CLOSES = frozenset((",", ".", "who", "whose", ";", ")", "—", "–", ":", "from", "of", "at"))
+# How far the phrase of a role may reach to the comma before its name.
+TAIL = 12
 
 
 Apposed = dict[tuple[int, int], Person]
@@ -34,17 +37,23 @@ def enter_offices(directory: Directory, parsed: Sequence[Parsed]) -> Apposed:
 def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]]]:
     """Yield (role, name, what the role is held at) for every role that stands beside a name between commas."""
     words = part.paragraph.words
+    joined: Mention | None = None
     for role in part.mentions:
         if role.kind != "role" or role.gender == "p":
             continue
+        first, joined = joined, role if words[role.end : role.end + 1] == ["and"] else None
         end, qualifiers = _with_tail(part, role)
         before = part.by_end.get(role.start - 1) if role.start and words[role.start - 1] == "," else None
         if before is not None and before.kind == "person" and (end >= len(words) or words[end] in CLOSES):
             yield role, before, qualifiers
             continue
+        if end < len(words) and words[end] in OF:
+            end = _next_comma(words, end)
         behind = part.by_start.get(end + 1) if end < len(words) and words[end] == "," else None
         if behind is not None and behind.kind == "person" and _closes(words, behind.end):
             yield role, behind, qualifiers
+            if first is not None and first.end >= role.start - 2:
+                yield first, behind, qualifiers | first.qualifiers
 
 
 def nationals(part: Parsed) -> Iterator[tuple[Mention, frozenset[str]]]:
@@ -55,6 +64,17 @@ def nationals(part: Parsed) -> Iterator[tuple[Mention, frozenset[str]]]:
             place = part.by_start.get(person.end + 1)
             if place is not None and place.kind in ("organisation", "person"):
                 yield person, stems(words[place.start : place.end])
+
+
+def _next_comma(words: list[str], index: int) -> int:
+    """Return where the phrase that begins at `index` meets a comma, `index` when a verb or the end comes first."""
+    for place in range(index, min(index + TAIL, len(words))):
+        word = words[place]
+        if word == ",":
+            return place
+        if word in CUES or (not word[0].isalnum() and word not in POSSESSIVES):
+            break
+    return index
 
 
 def _closes(words: list[str], index: int) -> bool:

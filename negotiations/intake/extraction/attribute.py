@@ -4,8 +4,18 @@ from dataclasses import dataclass
 
 from negotiations.intake.extraction.citing import cited, cited_before
 from negotiations.intake.extraction.clause import POSSESSIVES, Clause
-from negotiations.intake.extraction.lexicon.verbs import CUES, INVERTING, NOUN_LIKE, REPORTED_TO, STRONG_CUES
+from negotiations.intake.extraction.documents import owner_of_document
+from negotiations.intake.extraction.lexicon.function_words import OWNERS
+from negotiations.intake.extraction.lexicon.verbs import (
+    CUES,
+    INVERTING,
+    NOUN_LIKE,
+    REPORTED_TO,
+    SAYING_NOUNS,
+    STRONG_CUES,
+)
 from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.nested import outer_cue, whose_what
 from negotiations.intake.extraction.subjects_before import subject_before
 from negotiations.intake.extraction.subjects_behind import subject_behind
 from negotiations.intake.extraction.tokens import is_quote
@@ -134,11 +144,18 @@ def _behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attributi
                 if found is not None and found.kind != "pronoun":
                     return Attribution(found, word, verb)
     first = clause.starting_at(index)
-    if first is not None and first.kind == "person" and first.end < stop and words[first.end] in (",", "("):
-        for verb in range(first.end, stop):
-            if words[verb] in STRONG_CUES and not words[verb].endswith("ing"):
+    if first is not None and first.end < stop and _is_described(words[first.end], first):
+        for verb in range(first.end + 1, stop):
+            if words[verb] in STRONG_CUES and not words[verb].endswith("ing") and words[verb - 1] != "to":
                 return Attribution(first, words[verb], verb)
     return None
+
+
+def _is_described(word: str, first: Mention) -> bool:
+    """Tell whether what follows may describe a speaker at length before the verb comes."""
+    if first.kind == "person":
+        return word in (",", "(", "who")
+    return first.kind == "role" and word in (",", "who", "with", "familiar", "close")
 
 
 def _closing(clause: Clause, quote: int) -> Attribution | None:
@@ -161,8 +178,14 @@ def _ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
     weak: int | None = None
     for verb in range(quote - 1, max(left, quote - WINDOW) - 1, -1):
         word = words[verb]
+        if word in SAYING_NOUNS and verb > left and words[verb + 1] in ("that", "of", ":", "to", "about"):
+            found = _owner(clause, verb)
+            if found is not None:
+                return Attribution(found, word, verb)
         if word in CUES or (verb == clause.start and word.lower() in CUES):
-            if verb > clause.start and word in NOUN_LIKE and words[verb - 1].lower() in _NOUN_BEFORE:
+            before = words[verb - 1].lower() if verb > clause.start else ""
+            if (word in NOUN_LIKE and before in _NOUN_BEFORE) or (word.endswith("ed") and before in CUES):
+                # "The claim that", "saying repeated crossings".
                 continue
             named = cited_before(clause, verb)
             if named is not None:
@@ -202,13 +225,27 @@ def _led_by(clause: Clause, verb: int, quote: int) -> Attribution:
     if word.endswith("ing") and verb > clause.start and clause.words[verb - 1] == ",":
         found = clause.first_subject(verb)
     found = found or subject_before(clause, verb, clause.start)
-    if found is None or found.kind == "document":
-        found = _owner_of_document(clause, found) or clause.first_subject(verb) or found
+    if found is not None and found.kind != "document":
+        outer = outer_cue(clause, found, verb, quote)
+        if outer is not None:
+            return _led_by(clause, outer, quote)
+        if found.kind == "pronoun":
+            found = whose_what(clause, found) or found
+    elif found is not None:
+        found = owner_of_document(clause, found) or _other_subject(clause, found, verb) or found
+    else:
+        found = clause.first_subject(verb)
     if found is None and word in INVERTING:
         found = subject_behind(clause, verb, quote)
     if found is None and word.endswith("ing"):
         found = clause.first_subject(quote)
     return Attribution(found, word, verb)
+
+
+def _other_subject(clause: Clause, document: Mention, verb: int) -> Mention | None:
+    """Return the sentence's subject where a document is that of a later verb ("Novak read a letter that said")."""
+    found = clause.first_subject(verb)
+    return found if found is not None and found.start < document.start else None
 
 
 def _is_passive(clause: Clause, verb: int) -> bool:
@@ -225,6 +262,15 @@ def _agent(clause: Clause, verb: int, limit: int) -> Mention | None:
     return None
 
 
+def _owner(clause: Clause, noun: int) -> Mention | None:
+    """Return who makes the claim in "Novak's claim that" and "her claim that"."""
+    before = clause.words[noun - 1]
+    if before in POSSESSIVES:
+        return clause.ending_at(noun - 1)
+    gender = OWNERS.get(before.lower())
+    return Mention(noun - 1, noun, "pronoun", gender=gender) if gender is not None else None
+
+
 def _in_the_words_of(clause: Clause, noun: int, quote: int) -> Mention | None:
     """ "In the words of X, ..." and "in X's words, ..."."""
     if clause.words[noun + 1] == "of":
@@ -237,20 +283,7 @@ def _source(clause: Clause, preposition: int, limit: int) -> Mention | None:
     found = subject_behind(clause, preposition, limit)
     if found is None or found.kind != "document":
         return found
-    return _owner_of_document(clause, found) or found
-
-
-def _owner_of_document(clause: Clause, found: Mention | None) -> Mention | None:
-    """ "Novak's statement said": whoever owns the statement speaks."""
-    if found is None:
-        return None
-    for mention in clause.mentions:
-        if mention.end <= found.start and clause.owns(mention) and found.start - mention.end <= 4:
-            return mention
-    index = found.end
-    if index + 1 < clause.end and clause.words[index] in ("from", "by", "of"):
-        return subject_behind(clause, index, min(clause.end, index + 8))
-    return None
+    return owner_of_document(clause, found) or found
 
 
 def late_attribution(clause: Clause) -> Attribution | None:

@@ -3,10 +3,23 @@
 from negotiations.intake.extraction.article import Parsed
 from negotiations.intake.extraction.lexicon.function_words import CLAUSE_STARTERS, CONJUNCTIONS, PREPOSITIONS
 from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.tokens import Paragraph
 
 COMMAS = frozenset((",", "—", "–", "--", "-", ";"))
 POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
+DASHES = ("—", "–", "--", "-")
+PLACING = frozenset(("in", "at", "near", "across", "the"))
+DATELINE = 14
 QUANTIFIERS = frozenset(("one", "some", "many", "several", "most", "two", "three", "none", "all"))
+
+
+def behind_dateline(paragraph: Paragraph, end: int) -> int:
+    """Return where a paragraph begins behind "SEOUL, April 22 (Agency) --"; 0 when there is none."""
+    words = paragraph.words
+    if not words[0].isupper() or len(words[0]) < 3:
+        return 0
+    stop = min(end, DATELINE) - 1
+    return next((place + 1 for place in range(1, stop) if words[place] in DASHES), 0)
 
 
 class Clause:
@@ -63,6 +76,19 @@ class Clause:
             else:
                 break
         return index
+
+    def is_single_role(self, mention: Mention) -> bool:
+        """Tell whether a mention is one person known only by a role; "one of the aides" is."""
+        if mention.kind != "role" or mention.gender != "p":
+            return mention.kind == "role"
+        start = mention.start
+        return self.words[start].lower() == "one" or self.words[max(start - 2, 0)].lower() == "one"
+
+    def may_be_place(self, mention: Mention) -> bool:
+        """Tell whether a lone word stands where names of places do: "in Khost", "the Khost crossing"."""
+        if mention.kind != "person" or " " in mention.name or mention.start <= self.start:
+            return False
+        return self.words[mention.start - 1] in PLACING
 
     def owns(self, mention: Mention) -> bool:
         """Tell whether a possessive follows the mention."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from negotiations.intake.extraction.lexicon.places import NATIONAL_STEMS
 from negotiations.intake.extraction.lexicon.roles import FEMALE_ROLES, MALE_ROLES, PICKS_UP_LAST
-from negotiations.intake.extraction.offices import answers
+from negotiations.intake.extraction.offices import LEADERS, answers
 from negotiations.intake.extraction.people import Person
 
 MEMORY = 24
@@ -34,10 +34,13 @@ class Discourse:
         """Enter a person of the current sentence."""
         self._sentences[-1].people.append((person, weight))
 
-    def who(self, gender: str, paragraph: int, nation: frozenset[str] = frozenset()) -> Person | None:
+    def who(
+        self, gender: str, paragraph: int, nation: frozenset[str] = frozenset(), *, named: bool = False
+    ) -> Person | None:
         """Return the likeliest person for "he" (m), "she" (f) or a role without gender ("").
 
-        `nation`: stems of a country; whoever holds a title of another country is passed over.
+        `nation`: stems of a country; whoever holds a title of another country is passed over. `named`:
+        only people with a name that is surely one.
         """
         best: Person | None = None
         best_score = -99.0
@@ -47,6 +50,8 @@ class Discourse:
                 break
             for place, (person, weight) in enumerate(sentence.people):
                 if gender and person.gender and person.gender != gender:
+                    continue
+                if named and (person.unnamed or not (person.sure or " " in person.name)):
                     continue
                 if (
                     nation
@@ -61,6 +66,15 @@ class Discourse:
                     best, best_score = person, score
         return best
 
+    def _just_spoke(self, nation: frozenset[str]) -> Person | None:
+        """Return who spoke in the sentence before, if no title of another country speaks against it."""
+        if len(self._sentences) < 2:
+            return None
+        spoke = [p for p, weight in self._sentences[-2].people if weight == SPEAKER and not p.unnamed]
+        if not spoke or (spoke[-1].qualifiers & NATIONAL_STEMS and nation.isdisjoint(spoke[-1].qualifiers)):
+            return None
+        return spoke[-1]
+
     def holder(
         self,
         head: str,
@@ -71,9 +85,15 @@ class Discourse:
     ) -> Person | None:
         """Return whom a definite role means: who was given that title, else the latest it may pick up."""
         nation = qualifiers & NATIONAL_STEMS
+        if nation and head in LEADERS:
+            told = self._just_spoke(nation)
+            if told is not None:
+                return told
         for sentence in reversed(self._sentences):
             for person, _ in sentence.people:
                 if nation and nation.isdisjoint(person.qualifiers) and person.qualifiers & NATIONAL_STEMS:
+                    continue
+                if person.unnamed and qualifiers and qualifiers.isdisjoint(person.qualifiers):
                     continue
                 if answers(head, asked, person.roles) and not (
                     gender and person.gender and person.gender != gender
@@ -82,7 +102,7 @@ class Discourse:
         if head not in PICKS_UP_LAST and not head.endswith("-old"):
             return None
         wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender
-        found = self.who(wanted, paragraph, nation)
+        found = self.who(wanted, paragraph, nation, named=True)
         if head.startswith("spokes") and found is not None and found.roles:
             return None
         return found

@@ -15,7 +15,8 @@ OTHER_SCRIPTS = (
     ("ko", re.compile(r"[\uac00-\ud7af]")),
 )
 COMMON = {
-    "en": "the of and to in that is was for on with as by at from said it his her has are were be this not he she they",
+    "en": "the of and to in that is was for on with as by at from said it his her has are were be this not he she they we"
+    " have",
     "de": "der die das und ist nicht ein eine den dem mit auf für von sich auch wird sind werden hat sagte im zu des",
     "fr": "le la les des et est une dans pour que qui sur pas plus avec au par ce sont être cette aux du il elle",
     "es": "el la los las de y que en un una por con para del se no su al es más como este ha fue según",

@@ -13,6 +13,7 @@ from negotiations.intake.extraction.lexicon.function_words import (
 )
 from negotiations.intake.extraction.lexicon.places import (
     ADJECTIVES,
+    BODY_NAMES,
     CALENDAR,
     COUNTRIES_AND_CAPITALS,
     ORGANISATION_WORDS,
@@ -59,6 +60,8 @@ PARTICLES = frozenset(
 )
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 JOINERS = frozenset(("of", "for", "the", "and", "&"))
+LINKS = frozenset(("to", "of", "in", "for", "at"))
+BODIES_OF = ORGANISATION_WORDS | {"State"}
 PLURAL_TITLES = frozenset(["sens", "reps", "govs", "senators", "representatives", "republicans", "democrats"])
 
 
@@ -74,6 +77,9 @@ def capitalised(words: list[str], index: int) -> Mention | None:
         end -= 1
     if end > index + 2:
         end = _body_before_name(words, index, end)
+    if end > index + 1 and index and words[index] in COUNTRIES_AND_CAPITALS and words[index - 1] in LINKS:
+        # "The ambassador to Pakistan Anna Novak": the place belongs to the office.
+        end = index + 1 if words[index + 1] in GENDER or end > index + 2 else end
     read = _read_run(tuple(words[index:end]))
     if read is None:
         return None
@@ -105,7 +111,7 @@ def _run_end(words: list[str], index: int) -> int:
             end += 1
         elif (
             (word[:3] in ("al-", "el-", "ul-", "as-", "ad-") and word[3:4].isupper())
-            or (word in PARTICLES and end + 1 < count and words[end + 1][0].isupper())
+            or (word in PARTICLES and _name_goes_on(words, end + 1))
             or (word == "." and len(words[end - 1]) == 1 and end + 1 < count and words[end + 1][0].isupper())
         ):
             end += 1
@@ -116,6 +122,13 @@ def _run_end(words: list[str], index: int) -> int:
         else:
             break
     return end
+
+
+def _name_goes_on(words: list[str], index: int) -> bool:
+    """Tell whether a capital follows a particle, or a second particle with one ("van der Berg")."""
+    if index < len(words) and words[index] in PARTICLES:
+        index += 1
+    return index < len(words) and words[index][0].isupper()
 
 
 def _joins(words: list[str], index: int, end: int) -> bool:
@@ -191,6 +204,9 @@ def _last_title(run: tuple[str, ...]) -> int:
     """Return the place of the last title in a run, -1 when it has none; "Larry King" has none."""
     title_at = -1
     for place, word in enumerate(run):
+        if word in BODIES_OF and run[place + 1 : place + 2] in (("of",), ("for",)):
+            # "Ministry of Defence": what looks like a title belongs to the body.
+            break
         lower = word.rstrip(".").lower()
         if lower not in TITLES or word in ORGANISATION_WORDS:
             continue
@@ -226,7 +242,7 @@ def _is_body(rest: tuple[str, ...], titled: bool) -> bool:
     """Tell an organisation by its words, or by being an acronym; a known first name speaks against it."""
     if len(rest) == 1 and not titled and rest[0].isupper() and len(rest[0]) > 1 and "." not in rest[0]:
         return True
-    if "of" in rest or "for" in rest:
+    if "of" in rest or "for" in rest or " ".join(rest) in BODY_NAMES:
         return True
     if rest[0] in GENDER and len(rest) >= 2:
         return False

@@ -30,7 +30,15 @@ ALSO: dict[str, frozenset[str]] = {
     "spokesperson": SPOKES,
     "envoy": frozenset(("envoy", "emissary", "representative")),
     "diplomat": ENVOYS | {"minister"},
-    "chief": frozenset(("chief", "head", "director", "chairman", "chairwoman", "leader")),
+    "chief": frozenset(
+        """
+        chief head director chairman chairwoman leader secretary-general secretary general commissioner
+        commander representative
+        """.split()  # noqa: SIM905 -- a list of words reads best as running text
+    ),
+    "head": frozenset(("head", "chief", "director", "chairman", "chairwoman", "leader", "commissioner")),
+    "official": frozenset(("official", "adviser", "aide", "secretary", "deputy")),
+    "negotiator": frozenset(("negotiator", "envoy", "representative")),
     "commander": frozenset(("commander", "general", "colonel", "marshal", "admiral")),
 }
 # Whoever is called another's counterpart holds the other's title.

@@ -21,6 +21,8 @@ class Person:
     key: str | None = None
     sure: bool = False
     qualifiers: set[str] = field(default_factory=set)
+    # Somebody the article names only by a role: the name is the role as it stands.
+    unnamed: bool = False
 
 
 ARTICLES = ("al-", "el-", "ul-", "as-", "ad-")

@@ -7,10 +7,11 @@ from negotiations.intake.extraction.article import blank_out
 from negotiations.intake.extraction.lexicon.slavic_verbs import SLAVIC_VERBS
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.people import Directory, Person
+from negotiations.intake.extraction.phrase import plain_phrase
 from negotiations.intake.extraction.slavic_names import CAPITAL, SlavicNames
 from negotiations.intake.extraction.slavic_subject import Subject, read_subject
 from negotiations.intake.extraction.tokens import BLANK
-from negotiations.intake.extraction.voice import Voice, plain_phrase
+from negotiations.intake.extraction.voice import Voice
 
 WINDOW = 260
 WORD = re.compile(r"[А-Яа-яЁёЇїІіЄєҐґ][\w’'ʼ-]*")

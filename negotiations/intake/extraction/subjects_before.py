@@ -59,6 +59,8 @@ def _unknown_noun(clause: Clause, start: int, end: int, floor: int) -> Mention |
     described = _described(clause, start, end)
     if described is not None:
         return described
+    if words[end - 1].endswith("ed"):
+        return None
     definite = words[start].lower() in ("the", "his", "her", "their")
     return Mention(start, end, "role", head=words[end - 1], definite=definite)
 
@@ -69,7 +71,9 @@ def _described(clause: Clause, start: int, end: int) -> Mention | None:
     if found is None or found.kind != "role" or found.end >= end:
         return None
     word = clause.words[found.end]
-    return found if word in ("familiar", "close") or word.endswith(("ed", "ing")) else None
+    return (
+        found if word in ("familiar", "close", "there", "present") or word.endswith(("ed", "ing")) else None
+    )
 
 
 def _noun_phrase_start(clause: Clause, index: int, floor: int) -> int | None:
@@ -102,7 +106,7 @@ def _is_absolute(clause: Clause, found: Mention, verb: int) -> bool:
 def _across_apposition(clause: Clause, comma: int, floor: int) -> Mention | None:
     """ "Novak, the ministry's spokeswoman, said": the mention before an earlier comma is the subject."""
     for back in range(comma - 1, floor, -1):
-        if clause.words[back] not in COMMAS:
+        if clause.words[back] not in COMMAS or _in_number(clause, back):
             continue
         end = back
         if clause.words[back - 1] in (")", "]"):
@@ -122,6 +126,11 @@ def _across_apposition(clause: Clause, comma: int, floor: int) -> Mention | None
             return inside
         return _named_in_apposition(clause, found)
     return None
+
+
+def _in_number(clause: Clause, comma: int) -> bool:
+    """Tell whether a comma stands inside a number ("1,900")."""
+    return clause.words[comma - 1].isdigit() and clause.words[comma + 1].isdigit()
 
 
 def _antecedent(clause: Clause, who: int, floor: int) -> Mention | None:

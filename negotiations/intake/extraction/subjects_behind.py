@@ -44,8 +44,12 @@ def _last_of_run(clause: Clause, found: Mention, limit: int) -> Mention:
 
 def _name_behind_role(clause: Clause, found: Mention, limit: int) -> Mention:
     """In "said a spokeswoman for the group, Anna Novak," the name is the better answer."""
-    if found.kind in ("person", "pronoun"):
+    if found.kind in ("person", "pronoun", "document"):
         return found
+    if found.kind == "organisation" and not found.name:
+        # "The nuclear agency IAEA": its own name is the better answer.
+        named = clause.starting_at(found.end)
+        return named if named is not None and named.kind == "organisation" and named.name else found
     for index in range(found.end, min(found.end + STEPS, limit - 1)):
         word = clause.words[index]
         if word in COMMAS or word in POSSESSIVES:

@@ -11,13 +11,17 @@ from negotiations.intake.extraction.attribute import (
     late_attribution,
     reported_speaker,
 )
-from negotiations.intake.extraction.clause import Clause
+from negotiations.intake.extraction.bodies import Bodies
+from negotiations.intake.extraction.clause import Clause, behind_dateline
 from negotiations.intake.extraction.discourse import MENTIONED, SPEAKER, SUBJECT, Discourse
+from negotiations.intake.extraction.documents import ISSUED, owner_of_document
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Directory, Person
+from negotiations.intake.extraction.phrase import Phrase, phrase_of, without_article
 from negotiations.intake.extraction.positions import PositionReader
-from negotiations.intake.extraction.voice import Bodies, Phrase, Voice, phrase_of, without_article
+from negotiations.intake.extraction.values import How
+from negotiations.intake.extraction.voice import Voice
 
 
 class Listener:
@@ -38,6 +42,8 @@ class Listener:
         self._bodies = Bodies()
         self._lead: Voice | None = None
         self._last: Voice | None = None
+        self._issuer: Voice | None = None
+        self._paragraph_number = 0
 
     def prime(self, people: Sequence[Person]) -> None:
         """Remember the people of the headline before the first sentence."""
@@ -59,11 +65,12 @@ class Listener:
     def _paragraph(self, part: Parsed, *, wanted: bool) -> None:
         """Read a paragraph; `wanted` tells that a quotation in it or in the next may lean on its subjects."""
         paragraph = part.paragraph
+        self._paragraph_number = paragraph.number
         subjects: list[Voice | None] = []
         homes: dict[int, int] = {}
         quoted = list(paragraph.quotes)
         for place, (start, end) in enumerate(paragraph.sentences):
-            clause = Clause(part, start, end)
+            clause = Clause(part, start or behind_dateline(paragraph, end), end)
             quotes: list[int] = []
             following: Clause | None = None
             if paragraph.quotes:
@@ -86,12 +93,18 @@ class Listener:
         self.discourse.next_sentence(part.paragraph.number)
         subject = clause.first_subject(clause.end)
         resolved: dict[int, Person | None] = {}
+        document: Mention | None = None
         for mention in clause.mentions:
             person = resolved[mention.start] = self._person_of(mention, part.paragraph.number)
             if person is not None:
-                self.discourse.note(person, SUBJECT if mention is subject else MENTIONED)
+                if mention is subject:
+                    self.discourse.note(person, SUBJECT)
+                elif person.sure or not clause.may_be_place(mention):
+                    self.discourse.note(person, MENTIONED)
             elif mention.kind == "organisation":
                 self._bodies.enter(mention)
+            elif mention.kind == "document" and mention.head in ISSUED:
+                document = mention
         if self._positions is not None and not quotes:
             self._positions.read(part, clause, resolved)
         for index in quotes:
@@ -99,18 +112,49 @@ class Listener:
         lead = reported_speaker(clause) if not quotes else None
         if lead is None and subject is not None:
             lead = Attribution(subject, "", clause.start)
+        voice = self._lead_voice(part, clause, lead, resolved, wanted=wanted or document is not None)
+        if document is not None:
+            owner = owner_of_document(clause, document)
+            if owner is not None:
+                resolved.setdefault(owner.start, self._person_of(owner, part.paragraph.number))
+                phrase = phrase_of(self.text, part.paragraph, clause, owner)
+                self._issuer = self._voice(owner, "", phrase, resolved[owner.start])
+            elif voice is not None:
+                self._issuer = voice
+        return voice if wanted else None
+
+    def _lead_voice(
+        self,
+        part: Parsed,
+        clause: Clause,
+        lead: Attribution | None,
+        resolved: dict[int, Person | None],
+        *,
+        wanted: bool,
+    ) -> Voice | None:
+        """Remember who leads a sentence; return the voice if it is wanted."""
         if lead is None or lead.mention is None:
             return None
-        person = resolved.get(lead.mention.start)
-        if lead.cue and person is not None:
+        mention = lead.mention
+        person = resolved.get(mention.start)
+        if wanted and person is None and clause.is_single_role(mention):
+            person = self._stranger(mention, phrase_of(self.text, part.paragraph, clause, mention))
+            self.discourse.note(person, SPEAKER if lead.cue else SUBJECT)
+        elif lead.cue and person is not None:
             self.discourse.note(person, SPEAKER)
             person.sure = True
         if not wanted:
-            if person is None and lead.mention.kind in ("organisation", "role"):
-                self._bodies.spoke(lead.mention, phrase_of(self.text, part.paragraph, clause, lead.mention))
+            if person is None and mention.kind in ("organisation", "role"):
+                self._bodies.spoke(mention, phrase_of(self.text, part.paragraph, clause, mention))
             return None
-        phrase = phrase_of(self.text, part.paragraph, clause, lead.mention)
-        return self._voice(lead.mention, lead.cue, phrase, person)
+        phrase = phrase_of(self.text, part.paragraph, clause, mention)
+        return self._voice(mention, lead.cue, phrase, person)
+
+    @staticmethod
+    def _stranger(mention: Mention, phrase: Phrase) -> Person:
+        """Make a person of a role without a name, so that "he" and "the official" can mean it."""
+        roles = {mention.head, *mention.roles}
+        return Person(phrase.text, mention.gender, roles, None, True, set(mention.qualifiers), True)
 
     def _attribute(
         self,
@@ -132,10 +176,16 @@ class Listener:
         if found is None or found.mention is None:
             return
         phrase = phrase_of(self.text, part.paragraph, scope, found.mention)
-        voice = self._voice(found.mention, found.cue, phrase, resolved.get(found.mention.start))
+        mention = found.mention
+        if mention.start not in resolved:
+            resolved[mention.start] = self._person_of(mention, part.paragraph.number)
+        person = resolved[mention.start]
+        if person is None and found.cue and scope.is_single_role(mention):
+            person = resolved[mention.start] = self._stranger(mention, phrase)
+        voice = self._voice(mention, found.cue, phrase, person)
         self.voices[segment] = voice
-        if voice.person is not None and not voice.weak:
-            self.discourse.note(voice.person, SPEAKER)
+        if person is not None and not voice.weak:
+            self.discourse.note(person, SPEAKER)
 
     def _person_of(self, mention: Mention, paragraph: int) -> Person | None:
         if mention.kind == "person":
@@ -158,6 +208,12 @@ class Listener:
 
     def _voice(self, mention: Mention, cue: str, phrase: Phrase, person: Person | None) -> Voice:
         weak = not cue
+        if person is not None and person.unnamed:
+            if mention.kind == "role":
+                self._bodies.spoke(mention, phrase)
+            return Voice(
+                person.name, phrase, cue, "role" if mention.kind == "role" else "pronoun", None, weak
+            )
         if person is not None:
             if mention.kind == "person":
                 return Voice(person.name, phrase, cue, "named", person, weak)
@@ -171,7 +227,16 @@ class Listener:
             self._bodies.spoke(mention, phrase)
             return Voice(name, phrase, cue, "role" if mention.kind == "role" else "organisation", None, weak)
         if mention.kind == "pronoun":
-            return Voice(self._bodies.meant_by(mention, phrase), phrase, cue, "pronoun", None, weak)
+            meant = self._bodies.meant_by(mention, phrase)
+            if meant is None and mention.gender == "p":
+                stranger = self.discourse.who("", self._paragraph_number)
+                meant = stranger.name if stranger is not None and stranger.unnamed else None
+            elif meant is None and mention.gender == "n" and self._issuer is not None:
+                meant = self._issuer.name
+            return Voice(meant, phrase, cue, "pronoun", None, weak)
+        if mention.kind == "document" and self._issuer is not None and mention.head in ISSUED:
+            how: How = "role" if self._issuer.person is not None else "organisation"
+            return Voice(self._issuer.name, phrase, cue, how, self._issuer.person, weak)
         return Voice(None, phrase, cue, None, None, weak)
 
     def _carry(self, part: Parsed, homes: dict[int, int], subjects: Sequence[Voice | None]) -> None:

@@ -32,30 +32,57 @@ Konstantin Konstantyn Kostyantyn Kurt Kyle Kyrylo Lamar Lance Lars Larry Lawrenc
 Leon Leonard Leonardo Leonid Leopold Leroy Lester Lev Lewis Liam Lindsey Linus Lionel Lloyd Lou Louis
 Luc Luca Lucas Luciano Luigi Luis Luiz Lukas Luke Luther Lyndon Maciej Mahmoud Maksim Maksym Malcolm
 Manuel Manmohan Marc Marcel Marcelo Marco Marcos Marcus Mariano Mario Marius Mark Marko Markus Marshall
-Martin Marty Marvin Mathias Mats Matt Matteo Matthew Matthias Maurice Mauricio Max Maxim Maxime Mehdi
-Mehmet Mel Melvin Micah Michael Michel Michal Miguel Mihai Mike Mikhail Mikhailo Mykhailo Mykhaylo
-Mykola Milan Miles Milos Miloš Misha Mitch Mitt Mohamed Mohammad Mohammed Mohamud Mohsen Moises Morgan
-Morris Moshe Muammar Muhammad Murat Murray Mustafa Mykyta Mystyslav Narendra Nasser Nat Nate Nathan
-Nathaniel Nawaz Neal Ned Neil Nelson Newt Nicholas Nick Nicola Nicolas Nicolás Nigel Nikita Niko Nikola
-Nikolai Nikolay Nikos Nils Noah Noam Noel Norbert Norman Oleg Oleh Oleksandr Oleksii Oleksiy Oliver
-Olivier Olaf Omar Orrin Orlando Oscar Osama Osman Otto Owen Pablo Paolo Pascal Patrick Paul Paulo Pavel
-Pavlo Pedro Percy Pete Peter Petr Petro Phil Philip Philippe Phillip Pier Piero Pierre Pieter Pietro
-Piotr Pranab Prabowo Qasem Quentin Radek Radosław Radoslaw Rafael Rahul Rajiv Ralf Ralph Ramon Ramzan
-Rand Randall Randy Raphael Rashid Raul Raúl Ray Raymond Recep Reggie Reid Reince Reinhard Rene René Rex
-Reza Rich Richard Rick Ricky Rob Robbie Robby Robert Roberto Rod Rodney Rodrigo Roger Roland Rolf Roman
-Ron Ronald Ronnie Ross Roy Ruben Rudolf Rudolph Rudy Rupert Russ Russell Rustem Ryan Saad Sadiq Saddam
-Said Salem Salman Salvador Salvatore Sam Sami Samuel Sander Sanjay Saul Scott Sean Sebastian Seth Sergei
-Sergey Sergii Serhii Serhiy Sergio Shane Shaun Shawn Sherrod Shigeru Shimon Shinzo Shinzō Sidney Silvio
-Simon Slobodan Spencer Stan Stanislav Stanley Stefan Stefano Stephen Stephan Stéphane Steve Steven
-Stewart Stuart Sviatoslav Syed Sylvester Tadeusz Taras Tareq Ted Teddy Terrence Terry Thaddeus Theodore
-Thierry Thomas Tim Timo Timothy Tito Toby Todd Tom Tomas Tomasz Tommy Tony Travis Trent Trevor Trey
-Tyler Umar Uri Valentin Valeriy Valery Vadim Vadym Vasily Vasyl Vaclav Viacheslav Vyacheslav Victor
-Vijay Viktor Vince Vincent Vincenzo Vitali Vitaliy Vitaly Vito Vlad Vladimir Vladislav Vladyslav Volker
-Volodymyr Vsevolod Wade Walid Wally Walter Warren Waleed Wayne Werner Wesley Wilbur Wilhelm Will Willem
-William Willie Willy Winston Wladimir Wolf Wolfgang Woodrow Xavier Xi Yaroslav Yasser Yasuo Yevgeny
-Yevhen Yevhenii Yitzhak Yoav Yoshihide Yossi Yuri Yuriy Yurii Yury Yusuf Yves Zach Zachary Zack Zbigniew
-Zeid Zoran Binali Fumio Justyn Jong Tedros Alpha Deval Rince Martín Ammon Ta-Nehisi DeRay Rush Denzel
-Kanye LeBron Kobe Shaquille Tyrone Trayvon Darnell Jermaine Malik Rashad Khizr Humayun
+Martin Marvin Mathias Mats Matt Matteo Matthew Matthias Maurice Mauricio Max Maxim Maxime Mehdi Mehmet
+Mel Melvin Micah Michael Michel Michal Miguel Mihai Mike Mikhail Mikhailo Mykhailo Mykhaylo Mykola Milan
+Miles Milos Miloš Misha Mitch Mitt Mohamed Mohammad Mohammed Mohamud Mohsen Moises Morgan Morris Moshe
+Muammar Muhammad Murat Murray Mustafa Mykyta Mystyslav Narendra Nasser Nat Nate Nathan Nathaniel Nawaz
+Neal Ned Neil Nelson Newt Nicholas Nick Nicola Nicolas Nicolás Nigel Nikita Niko Nikola Nikolai Nikolay
+Nikos Nils Noah Noam Noel Norbert Norman Oleg Oleh Oleksandr Oleksii Oleksiy Oliver Olivier Olaf Omar
+Orrin Orlando Oscar Osama Osman Otto Owen Pablo Paolo Pascal Patrick Paul Paulo Pavel Pavlo Pedro Percy
+Pete Peter Petr Petro Phil Philip Philippe Phillip Pier Piero Pierre Pieter Pietro Piotr Pranab Prabowo
+Qasem Quentin Radek Radosław Radoslaw Rafael Rahul Rajiv Ralf Ralph Ramon Ramzan Rand Randall Randy
+Raphael Rashid Raul Raúl Ray Raymond Recep Reggie Reid Reince Reinhard Rene René Rex Reza Rich Richard
+Rick Ricky Rob Robbie Robby Robert Roberto Rod Rodney Rodrigo Roger Roland Rolf Roman Ron Ronald Ronnie
+Ross Roy Ruben Rudolf Rudolph Rudy Rupert Russ Russell Rustem Ryan Saad Sadiq Saddam Said Salem Salman
+Salvador Salvatore Sam Sami Samuel Sander Sanjay Saul Scott Sean Sebastian Seth Sergei Sergey Sergii
+Serhii Serhiy Sergio Shane Shaun Shawn Sherrod Shigeru Shimon Shinzo Shinzō Sidney Silvio Simon Slobodan
+Spencer Stan Stanislav Stanley Stefan Stefano Stephen Stephan Stéphane Steve Steven Stewart Stuart
+Sviatoslav Syed Sylvester Tadeusz Taras Tareq Ted Teddy Terrence Terry Thaddeus Theodore Thierry Thomas
+Tim Timo Timothy Tito Toby Todd Tom Tomas Tomasz Tommy Tony Travis Trent Trevor Trey Tyler Umar Uri
+Valentin Valeriy Valery Vadim Vadym Vasily Vasyl Vaclav Viacheslav Vyacheslav Victor Vijay Viktor Vince
+Vincent Vincenzo Vitali Vitaliy Vitaly Vito Vlad Vladimir Vladislav Vladyslav Volker Volodymyr Vsevolod
+Wade Walid Wally Walter Warren Waleed Wayne Werner Wesley Wilbur Wilhelm Will Willem William Willie
+Willy Winston Wladimir Wolf Wolfgang Woodrow Xavier Xi Yaroslav Yasser Yasuo Yevgeny Yevhen Yevhenii
+Yitzhak Yoav Yoshihide Yossi Yuri Yuriy Yurii Yury Yusuf Yves Zach Zachary Zack Zbigniew Zeid Zoran
+Binali Fumio Justyn Jong Tedros Alpha Deval Rince Martín Ammon Ta-Nehisi DeRay Rush Denzel Kanye LeBron
+Kobe Shaquille Tyrone Trayvon Darnell Jermaine Malik Rashad Khizr Humayun Majed Majid Esmaeil Esmail
+Naim Shehbaz Shahbaz Bassem Bassam Ghazi Taher Zaher Izzat Husam Hossam Yahya Badr Sameh Tamim Mevlut
+Jeyhun Nikol Hikmet Abiy Getachew Debretsion Félix Corneille Yoweri Salva Riek Gustavo Iván Gerardo
+Hamdan Abdalla Ramtane Geir Staffan Hossein Kazem Saeed Ebrahim Masoud Amos Itamar Bezalel Yair Tzachi
+Nir Ophir Vikram Randhir Bilawal Asim Heorhii Karol Péter Gabrielius Kestutis Gitanas Edgars Alar Urmas
+Ivica Albin Miroslav Sigmar Mamuka Irakli Nicu Dorin Vitalie Bassirou Umaro Filipe Venancio Thabo Uhuru
+Moussa Workneh Olusegun Ishaq Wouter Maroš Maros Sayed Saeb Nabil Riyad Riad Marwan Mazen Munir Walaa
+Fathi Fuad Fouad Ghassan Haidar Haider Jaber Jassim Kadhim Khaled Labib Latif Maher Mahdi Mansour Mounir
+Nabih Nadir Najib Naseer Nizar Nouri Othman Qais Rafiq Rami Ramzi Sabri Salah Samir Sharif Sulaiman
+Suleiman Tarek Tariq Wael Wahid Yaser Younis Zaki Zayed Ziad Abdulaziz Abdulla Abdullahi Abdulqader
+Abdulmalik Abdulsalam Abiodun Adebayo Agostinho Alassane Alioune Amadou Babacar Boubacar Cheikh
+Chukwuemeka Daouda Emeka Goodluck Ibrahima Idriss Isaias Issoufou Jakaya Joaquim Kizza Kwame Lamine
+Mamadou Modibo Mokgweetsi Muhammadu Mwai Obiang Olufemi Omer Ousmane Raila Sékou Seydou Souleymane
+Tendai Thulani Tshering Yakubu Yayi Zine Aung Bounnhang Eisaku Gotabaya Hiroyuki Junichiro Katsuya Kenji
+Mahinda Maithripala Makoto Masahiro Nobuo Prayut Ranil Seiji Shunichi Sitiveni Taro Tatsuo Thein
+Toshimitsu Yasuhiro Yoshimasa Akbar Amrullah Ashraf Atiqullah Burhanuddin Gulbuddin Habibullah Mawlawi
+Naeem Noorullah Qamar Rahmatullah Sediq Shahid Shamsul Sirajuddin Sohail Suhail Yunus Younus Zabihullah
+Zahid Zalmay Zulfikar Bartholomew Cornelius Dragan Dusan Edvard Eduard Fredrik Gjorge Goran Gunnar
+Gunther Halvard Håkan Heiko Heikki Henrik Hrvoje Jarosław Jerzy Jeppe Jozef Kaspars Krisjanis Kristjan
+Krzysztof Kyriakos Lajos Leif Lubomir Ludovic Magnus Marek Mateusz Mattias Mikael Mikko Mircea Momir
+Nenad Ole Oskar Pekka Petteri Predrag Radovan Raimonds Ramush Robertas Rumen Sauli Sebastián Slavko Sven
+Søren Tihomir Tibor Tomislav Torsten Traian Uroš Valdis Vuk Vytautas Witold Zdravko Zlatko Álvaro Adolfo
+Andrés Alfonso Arnoldo Baltasar Benigno César Danilo Eladio Esteban Evo Germán Gonzalo Horacio Humberto
+Iñigo Iñaki Ignacio Joaquín Julián Lázaro Leopoldo Lenín Lorenzo Nayib Otoniel Rodolfo Rubén Santiago
+Tabaré Timoleón Vicente Callum Hamish Hamza Ruairí Micheál Seán Eamon Enda Niall Padraig Rory Ruslan
+Rinat Ramil Elmar Elnur Araz Arayik Vahram Vardan Tigran Armen Gagik Hovhannes Zohrab Zurab Davit Giorgi
+Levan Nurlan Kassym-Jomart Sadyr Emomali Shavkat Gurbanguly Serdar Bakhtiyor Askar Kanat Ersin Numan
+Cevdet Ahmet Fatih Ömer Yaşar Süleyman Bülent Selahattin Mazloum Ferhad
 """
 _WOMEN = """
 Abby Abigail Ada Adele Adriana Agnes Aisha Alejandra Aleksandra Alexandra Alexandria Alice Alicia Alina
@@ -95,7 +122,14 @@ Valentyna Valerie Vanessa Vera Veronica Veronika Vicki Vicky Victoria Viktoria V
 Vivian Wendy Whitney Whoopi Wilma Winnie Xenia Yasmin Yelena Yevgenia Yevheniia Yolanda Yulia Yuliia
 Yuliya Yvette Yvonne Zainab Zara Zoe Zuzana Nikki Lupita Beyoncé Beyonce Kesha Kellie Kirsty Yingluck
 Michaelle Karla Lourdes Consuelo Dilma Cristiane Stefanie Carli Jeannette Ilhan Ayanna Rashida Shaunna
-Jasmin Jeanine Megyn Gayle Tomi Soledad
+Jasmin Jeanine Megyn Gayle Tomi Soledad Thérèse Corinne Vjosa Sigrid Naledi Salome Salomé Clémence Nadwa
+Rania Rima Rola Samira Sahar Suha Suhair Wafa Zahra Fatma Aminata Aïssata Ngozi Nkosazana Chimamanda
+Graça Marwa Hala Huda Iman Layla Lubna Maha Manal Nabila Najat Noura Nour Reem Roya Shirin Shirine
+Shukria Fawzia Habiba Masouma Sima Rosalba Piedad Epsy Xiomara Verónika Gioconda Micheline Catarina
+Mette Ingrida Ingrīda Kersti Oana Rumiana Tsai Sahle-Work Mirjana Bettina Birgit Cécile Céline Mélanie
+Anniken Ine Riina Ulla Pernille Jutta Dagmar Jeong-hee Sanae Yuriko Makiko Seiko Retno Nanaia Fiame Roza
+Salma Meral Özlem Gültan Pervin Tülay Emine Nurten Lusine Anahit Shushan Nino Tamar Eka Ketevan Tinatin
+Saida Gulnara Aliya Dinara
 """
 
 GENDER: dict[str, str] = dict.fromkeys(_MEN.split(), "m")

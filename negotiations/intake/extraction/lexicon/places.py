@@ -48,6 +48,71 @@ Ms Republicans Democrats Americans Russians Ukrainians Europeans Israelis Palest
 Muslims Christians Conservatives Liberals Evangelicals Latinos
 """.split()
 )
+# Platforms and outlets: where something is said, seldom who is meant by "the group".
+MEDIA = frozenset(
+    """
+News Times Post Journal Tribune Herald Globe Guardian Magazine Press Gazette Chronicle Network Media
+Television TV Radio Reuters Interfax Tass Bloomberg Facebook Twitter Instagram YouTube Telegram WhatsApp
+Politico CNN MSNBC Fox BBC AP AFP Axios Yahoo Forbes Newsweek X Social Jazeera Arabiya Mayadeen Xinhua
+Yonhap Anadolu Kyodo Tasnim Haaretz Meduza Suspilne Ukrinform
+""".split()
+)
+# Heads of the names of a state's own bodies.
+STATE_WORDS = frozenset(
+    """
+House Kremlin Ministry Department Government Administration Committee Council Office Embassy Court Navy
+Bank Congress Parliament Senate Assembly Rada Duma Pentagon Bundestag Knesset Treasury Presidency Palace
+Cabinet Staff Nations UN US UK USA U.N. U.S. Affairs Defence Defense Justice State Command Secretariat
+Street Mission Commission Agency Summit Conference Agreement Treaty Accord Accords Plan Deal
+""".split()
+)
+# Bodies whose words alone would pass for a person's name or a thing.
+BODY_NAMES = frozenset(
+    (
+        "U.N.",
+        "U.S.",
+        "U.K.",
+        "E.U.",
+        "U.A.E.",
+        "Al Jazeera",
+        "Al Arabiya",
+        "Al Mayadeen",
+        "Al Manar",
+        "Al Hadath",
+        "Al-Jazeera",
+        "Al-Arabiya",
+        "Al-Mayadeen",
+        "Al-Manar",
+        "Al-Aqsa",
+        "al-Shabab",
+        "al-Shabaab",
+        "Al-Shabaab",
+        "al-Qaeda",
+        "Al-Qaeda",
+        "al-Qaida",
+        "Al-Qaida",
+        "Al Qaeda",
+        "Truth Social",
+        "Foggy Bottom",
+        "Khmer Rouge",
+        "Shining Path",
+        "Ansar Allah",
+        "Ansarullah",
+        "Boko Haram",
+        "Khatam al-Anbiya",
+        "Human Rights Watch",
+        "Red Cross",
+        "Red Crescent",
+        "Sky News",
+        "Le Monde",
+        "Le Figaro",
+        "El País",
+        "El Pais",
+        "Der Spiegel",
+        "Die Welt",
+        "La Repubblica",
+    )
+)
 _NOT_NATIONAL = frozenset(
     """
 Western Eastern Northern Southern Republican Democratic Democrat Liberal Conservative Labour Tory Green Socialist
@@ -85,6 +150,13 @@ Hamas Hezbollah Taliban Wagner Gazprom Rosatom Naftogaz Energoatom Interpol Euro
 Institution Forum Trust Authority Corps Guard Legion Campaign Headquarters Secretariat Directorate
 Cabinet Staff Division Brigade Regiment Battalion Constitution Medicare Medicaid Obamacare Internet
 Bible Quran Koran God Congressional Democrats Republicans Bancorp Front Palace Presidency Bloc Forces Brigades
-Command Junta Vatican Resistance Mission Delegation Tribunal Chancellery Consulate Militia
+Command Junta Vatican Resistance Mission Delegation Tribunal Chancellery Consulate Militia Houthis Houthi
+Fatah Likud Polisario Peshmerga Renamo Frelimo Shabab Shabaab Mossad Hizbollah Hezbullah Hizbullah Elysee
+Élysée Elysée Downing Majlis Sejm Verkhovna Bankova Unicef Unesco Unifil Monusco Guards Haaretz Suspilne
+Ukrinform Meduza Xinhua Yonhap Anadolu Kyodo Tasnim Mehr Axios Guerrillas Fighters Rebels Separatists
+Politburo Comintern Sinn Emirate Emirates Caliphate Lobby Congregation Synod Diocese Patriarchate
+Apparatus Taskforce Taleban Hezb Jaish Lashkar Jihad Brotherhood Confederation Consortium Newsroom
+Standard Independent Observer Mirror Telegraph Express Echo Review Weekly Daily Monitor Examiner Dispatch
+Courier Sun Star Reporter Insider Economist Atlantic Intercept Presidium Embassies Security-Council
 """.split()
 )

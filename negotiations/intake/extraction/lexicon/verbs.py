@@ -87,6 +87,25 @@ suggest tweet urge vow warn whisper wonder yell tease post agree blog charge dea
 REPORTED_TO = frozenset(
     "told tell tells telling asked asks ask asking reminded assured informed warned urged".split()
 )
+# With another's words behind them; who "hopes" or "accepts" in somebody's report does not speak.
+QUOTES_ANOTHER = frozenset(
+    """
+say says said saying tell tells told telling call calls called calling describe describes described describing write writes
+wrote written writing add adds added adding reply replies replied replying ask asks asked asking warn warns warned warning
+insist insists insisted insisting declare declares declared declaring label labels labeled labelled dub dubbed brand branded
+claim claims claimed claiming accuse accuses accused accusing promise promised threaten threatened state stated announce
+announced argue argued assert asserted note noted denounce denounced condemn condemned shout shouted put respond responded
+explain explained post posted tweet tweeted vow vowed pledge pledged demand demanded complain complained joke joked
+""".split()
+)
+# Nouns whose owner says what follows: "his accusation that ...".
+SAYING_NOUNS = frozenset(
+    """
+accusation accusations claim claims warning warnings assertion assertions statement remark remarks promise
+pledge demand insistence contention description suggestion vow threat threats allegation allegations
+complaint declaration reference assessment answer reply call
+""".split()
+)
 # The plainest ones: a title is never their object.
 SPEECH = frozenset(
     """

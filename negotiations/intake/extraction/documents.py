@@ -1,0 +1,48 @@
+"""Says whose a document is: "Novak's statement", "the Kremlin readout", "a letter from the ministry"."""
+
+from negotiations.intake.extraction.clause import Clause
+from negotiations.intake.extraction.lexicon.function_words import OWNERS
+from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.names import capitalised
+from negotiations.intake.extraction.subjects_behind import subject_behind
+
+# Papers that speak for whoever issues them; reports, polls and books speak for themselves.
+ISSUED = frozenset(
+    """
+    statement readout communique communiqué letter memo memorandum message post tweet declaration note
+    document text release press-release remarks email e-mail documents posts
+    """.split()  # noqa: SIM905 -- a list of words reads best as running text
+)
+SIGNED = tuple([word] for word in ("signed", "issued", "released", "posted", "published", "sent", "written"))
+REACH = 8
+
+
+def owner_of_document(clause: Clause, document: Mention) -> Mention | None:
+    """Return whose document it is, if the sentence tells it."""
+    for mention in clause.mentions:
+        if mention.end <= document.start and clause.owns(mention) and document.start - mention.end <= 4:
+            return mention
+    gender = OWNERS.get(clause.words[document.start].lower())
+    if gender is not None:
+        return Mention(document.start, document.start + 1, "pronoun", gender=gender)
+    return _named_inside(clause, document) or _author_behind(clause, document)
+
+
+def _named_inside(clause: Clause, document: Mention) -> Mention | None:
+    """Return the body in "the Kremlin readout"."""
+    for index in range(document.start + 1, document.end - 1):
+        if clause.words[index][0].isupper():
+            named = capitalised(clause.words, index)
+            return named if named is not None and named.kind in ("organisation", "person") else None
+    return None
+
+
+def _author_behind(clause: Clause, document: Mention) -> Mention | None:
+    """Return whoever "from" or "issued by" names."""
+    words, last = clause.words, min(clause.end - 1, document.end + REACH)
+    for index in range(document.end, last):
+        if words[index] in ("from", "by") or (words[index] == "of" and index == document.end):
+            return subject_behind(clause, index, min(clause.end, index + 8))
+        if not words[index].isalpha() and words[index + 1 : index + 2] not in SIGNED:
+            return None
+    return None

@@ -1,0 +1,59 @@
+"""A speaker as the sentence has it: the words of a mention with what belongs to it."""
+
+from dataclasses import dataclass
+
+from negotiations.intake.extraction.clause import POSSESSIVES, QUANTIFIERS, Clause
+from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.tokens import Paragraph
+
+_OF = frozenset(("of", "for", "from", "at", "with"))
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Tokens [start, end) of a paragraph as they stand in the text; cut out only when asked for."""
+
+    source: str
+    paragraph: Paragraph | None
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words, exactly."""
+        if self.paragraph is None:
+            return self.source
+        return self.source[self.paragraph.start(self.start) : self.paragraph.end(self.end - 1)]
+
+
+def plain_phrase(words: str) -> Phrase:
+    """Return a phrase that is just these words."""
+    return Phrase(words, None, 0, 0)
+
+
+def phrase_of(text: str, paragraph: Paragraph, clause: Clause, mention: Mention) -> Phrase:
+    """Return a mention with its article and, for a role, what it is a role of ("a spokesman for the army")."""
+    words, start, end = clause.words, mention.start, mention.end
+    if mention.kind == "organisation" and start - 1 > clause.start and words[start - 1] in POSSESSIVES:
+        owner = clause.ending_at(start - 1)
+        start = owner.start if owner is not None and owner.kind == "organisation" else start
+    if mention.kind == "organisation" and start > clause.start and words[start - 1].lower() == "the":
+        start -= 1
+    nameless = mention.kind == "role" or (mention.kind == "organisation" and not mention.name)
+    if nameless and end + 1 < clause.end and words[end] in _OF:
+        behind = clause.starting_at(end + 1) or clause.starting_at(end + 2)
+        if behind is not None and behind.kind in ("organisation", "person") and behind.start - end <= 2:
+            end = behind.end
+            owned = (
+                clause.starting_at(end + 1) if words[end : end + 1] and words[end] in POSSESSIVES else None
+            )
+            end = owned.end if owned is not None else end
+    if mention.kind == "role" and start - 2 >= clause.start and words[start - 1] == "of":
+        start -= 2 if words[start - 2].lower() in QUANTIFIERS else 0
+    return Phrase(text, paragraph, start, end)
+
+
+def without_article(phrase: Phrase) -> str:
+    """Return the words of a body's name: "Russia’s Foreign Ministry", "Kremlin"."""
+    words = phrase.text
+    return words[4:] if words[:4].lower() == "the " else words
