@@ -25,6 +25,7 @@ from negotiations.desk.views.drafts import (
     draft_submission,
     drafts,
 )
+from negotiations.desk.views.feeds import feed_check, feed_pause, feed_removal, feed_resumption, feeds
 from negotiations.desk.views.frame import frame
 from negotiations.desk.views.front import board, index, nowhere
 from negotiations.desk.views.imports import imports
@@ -54,6 +55,7 @@ HERE = "<slug:negotiation>/"
 ISSUE = HERE + "issues/<slug:issue>/"
 BATCH = HERE + "import/<int:number>/"
 CANDIDATE = HERE + "review/<uuid:candidate>/"
+FEED = HERE + "feeds/<uuid:feed>/"
 DRAFT = HERE + "drafts/<int:number>/"
 
 urlpatterns = [
@@ -81,6 +83,11 @@ urlpatterns = [
     path(BATCH + "confirmation/", batch_confirmation, name="batch_confirmation"),
     path(BATCH + "discard/", batch_discard, name="batch_discard"),
     path(BATCH + "undo/", batch_undo, name="batch_undo"),
+    path(HERE + "feeds/", feeds, name="feeds"),
+    path(FEED + "check/", feed_check, name="feed_check"),
+    path(FEED + "pause/", feed_pause, name="feed_pause"),
+    path(FEED + "resumption/", feed_resumption, name="feed_resumption"),
+    path(FEED + "removal/", feed_removal, name="feed_removal"),
     path(HERE + "review/", review, name="review"),
     path(HERE + "review/articles/<uuid:article>/passages/", passages, name="passages"),
     path(CANDIDATE, candidate_detail, name="candidate_detail"),

@@ -1,4 +1,4 @@
-"""The intake's jobs: reading a batch; giving the jobs of killed workers to living ones."""
+"""The intake's jobs: reading a batch; checking watched feeds; giving the jobs of killed workers to living ones."""
 
 import logging
 from uuid import UUID
@@ -8,11 +8,14 @@ from procrastinate import JobContext, RetryStrategy, jobs
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 
+from negotiations.intake.operations.check_feed import check_feed
 from negotiations.intake.operations.drop_contents import drop_contents
 from negotiations.intake.operations.run_batch import run_batch, stop_batch
-from negotiations.intake.queue import RUN_BATCH
+from negotiations.intake.queries.feeds import due_feeds
+from negotiations.intake.queue import CHECK_FEED, RUN_BATCH, queue_feed_check
 
 ATTEMPTS = 5
+CHECK_FEEDS = "intake.check_feeds"
 DROP_CONTENTS = "intake.drop_contents"
 REQUEUE_STALLED = "intake.requeue_stalled"
 FINISHED_JOBS_KEPT_HOURS = 72
@@ -33,6 +36,20 @@ def run_batch_job(context: JobContext, *, batch_id: str) -> None:
             logger.exception("Batch %s stopped after %s attempts", batch_id, ATTEMPTS)
             stop_batch(batch_id=UUID(batch_id))
         raise
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name=CHECK_FEEDS, queueing_lock=CHECK_FEEDS)
+def check_feeds(timestamp: int) -> None:
+    """Queue a check of every watched feed whose time has come: each a job of its own, so that none waits for a slow one."""
+    for feed_id in due_feeds(at=timezone.now()):
+        queue_feed_check(feed_id)
+
+
+@app.task(name=CHECK_FEED, retry=RetryStrategy(max_attempts=2, wait=10))
+def check_feed_job(*, feed_id: str) -> None:
+    """Bring in what is new in a feed; what goes wrong on its side is kept with it and tried again later."""
+    check_feed(feed_id=UUID(feed_id), at=timezone.now())
 
 
 @app.periodic(cron="17 3 * * *")

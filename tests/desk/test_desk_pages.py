@@ -1,6 +1,7 @@
 """What every page of the desk answers: who may come, what is missing, which method, and that nothing is stored."""
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
@@ -42,6 +43,11 @@ ADDRESSES = [
     Address("imports", "import/", ("get", "post"), needs=Role.ADMIN),
     Address("batch_detail", "import/1/", needs=Role.ADMIN),
     Address("batch_undo", "import/1/undo/", ("post",), needs=Role.ADMIN),
+    Address("feeds", "feeds/", ("get", "post"), needs=Role.ADMIN),
+    Address("feed_check", "feeds/FEED/check/", ("post",), needs=Role.ADMIN),
+    Address("feed_pause", "feeds/FEED/pause/", ("post",), needs=Role.ADMIN),
+    Address("feed_resumption", "feeds/FEED/resumption/", ("post",), needs=Role.ADMIN),
+    Address("feed_removal", "feeds/FEED/removal/", ("post",), needs=Role.ADMIN),
     Address("review", "review/"),
     Address("candidate_detail", "review/CANDIDATE/"),
     Address("candidate_acceptance", "review/CANDIDATE/acceptance/", ("post",)),
@@ -81,7 +87,7 @@ def scene() -> Scene:
 def filled(scene: Scene, tail: str) -> str:
     """An address with the things in it that this scene has: a candidate, its article, a draft of the editor's."""
     candidate = Candidate.objects.get(negotiation=scene.negotiation)
-    known: dict[str, object] = {"CANDIDATE": candidate.pk, "ARTICLE": candidate.article_id}
+    known: dict[str, object] = {"CANDIDATE": candidate.pk, "ARTICLE": candidate.article_id, "FEED": uuid4()}
     if "DRAFT" in tail:
         known["DRAFT"] = scene.draft(by=scene.editor).number
     for name, value in known.items():

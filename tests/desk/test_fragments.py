@@ -43,6 +43,7 @@ FRAGMENTS = [
     Fragment("frame", "frame/?edit=texts"),
     Fragment("draft", "drafts/DRAFT/"),
     Fragment("batch-progress", "import/1/"),
+    Fragment("feed-list", "feeds/"),
     Fragment("review", "review/CANDIDATE/"),
 ]
 

@@ -62,3 +62,30 @@ def test_a_batch_is_taken_back(scene: Scene) -> None:
 
 def test_a_batch_that_is_not_there_is_missing(scene: Scene) -> None:
     assert client_of(scene.admin).get(scene.page("import/7/")).status_code == 404
+
+
+def test_addresses_are_handed_in_one_a_line(scene: Scene) -> None:
+    lines = "https://courier.example/1\r\n\r\n https://herald.example/2 \nhttps://courier.example/1"
+    client_of(scene.admin).post(scene.page("import/"), {"addresses": lines})
+    items = Batch.objects.get().items.order_by("seq")
+    assert [(item.file, item.holds) for item in items] == [
+        ("https://courier.example/1", "address"),
+        ("https://herald.example/2", "address"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            "https://courier.example/1\ncourier.example/2",
+            "Line 2, “courier.example/2”: an address begins with",
+        ),
+        ("\n".join(f"https://courier.example/{n}" for n in range(51)), "51 addresses; one batch takes 50"),
+    ],
+)
+def test_what_is_no_address_and_what_is_too_much_is_told(scene: Scene, lines: str, said: str) -> None:
+    answer = client_of(scene.admin).post(scene.page("import/"), {"addresses": lines})
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert not Batch.objects.exists()

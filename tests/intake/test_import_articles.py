@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from negotiations.intake.models import Batch, Candidate
 from negotiations.record.models import Article
 from tests.factories import make_negotiation
+from tests.harness.receiver import Receiver
 from tests.intake.batches import story
 from tests.intake.river import ARTICLES, make_river_talks
 
@@ -119,3 +120,25 @@ def test_without_any_negotiation_or_file_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="no such file or folder"):
         import_json(str(tmp_path / "nowhere"))
     assert not Batch.objects.exists()
+
+
+def test_an_address_is_fetched(world: Receiver) -> None:
+    make_negotiation()
+    url = world.page("/weir", b"The weir opened on Monday.", "text/plain")
+    report = import_json(url, world.address("/nothing"))
+    assert [(item["file"], item["status"]) for item in report["items"]] == [
+        (url, "imported"),
+        (world.address("/nothing"), "failed"),
+    ]
+
+
+def test_a_dry_run_fetches_and_keeps_nothing(world: Receiver) -> None:
+    make_negotiation()
+    call_command(
+        "import_articles",
+        world.page("/weir", b"The weir opened.", "text/plain"),
+        "--dry-run",
+        stdout=StringIO(),
+    )
+    assert world.paths == ["/weir"]
+    assert not Article.objects.exists()

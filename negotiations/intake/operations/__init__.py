@@ -1,6 +1,7 @@
 """Every change of the intake: batches, and what becomes of their candidates."""
 
 from negotiations.intake.operations.accept_candidate import Accepted, accept_candidate
+from negotiations.intake.operations.check_feed import check_feed
 from negotiations.intake.operations.decide import (
     AlreadyDecided,
     CandidateInUse,
@@ -31,6 +32,16 @@ from negotiations.intake.operations.start_batch import (
     uploaded_address,
 )
 from negotiations.intake.operations.undo_batch import BatchNotFinished, Undone, undo_batch
+from negotiations.intake.operations.watch_feed import (
+    FeedNotWatched,
+    FeedWatched,
+    TooManyFeeds,
+    ask_for_check,
+    remove_feed,
+    stop_watching,
+    watch_again,
+    watch_feed,
+)
 
 __all__ = [
     "Accepted",
@@ -39,17 +50,22 @@ __all__ = [
     "BatchOver",
     "CandidateInUse",
     "ColumnsNotAsked",
+    "FeedNotWatched",
+    "FeedWatched",
     "NotATrial",
     "NotNeighbours",
     "NothingToImport",
     "NothingToRetry",
     "NothingToUndo",
     "ReservedByAnother",
+    "TooManyFeeds",
     "TooManyFiles",
     "Undone",
     "UploadedText",
     "accept_candidate",
+    "ask_for_check",
     "change_spans",
+    "check_feed",
     "confirm_trial",
     "discard_trial",
     "drop_contents",
@@ -57,13 +73,17 @@ __all__ = [
     "merge_candidates",
     "name_columns",
     "reject_candidate",
+    "remove_feed",
     "reopen_candidate",
     "resume_batch",
     "retry_failed",
     "run_batch",
     "split_candidate",
     "start_batch",
+    "stop_watching",
     "undo_batch",
     "undo_passages",
     "uploaded_address",
+    "watch_again",
+    "watch_feed",
 ]

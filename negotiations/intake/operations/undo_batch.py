@@ -9,6 +9,7 @@ from django.db import transaction
 from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
 from negotiations.intake.models import (
+    ArchivedCopy,
     Batch,
     BatchItem,
     BatchState,
@@ -16,6 +17,7 @@ from negotiations.intake.models import (
     CandidateState,
     Fingerprint,
     ItemStatus,
+    Origin,
 )
 from negotiations.record.errors import OperationError
 from negotiations.record.models import Article, Negotiation
@@ -100,6 +102,8 @@ def _discard(article: Article) -> None:
     """Delete the article after what this room keeps about it; items that name it, of any batch, name nothing then."""
     Candidate.objects.filter(article=article).delete()
     Fingerprint.objects.filter(article=article).delete()
+    Origin.objects.filter(article=article).delete()
+    ArchivedCopy.objects.filter(article=article).delete()
     BatchItem.objects.filter(article=article).update(article=None)
     BatchItem.objects.filter(similar_to=article).update(similar_to=None)
     discard_article(article)

@@ -8,6 +8,7 @@ from negotiations.intake.queries.article_review import (
     article_review,
 )
 from negotiations.intake.queries.facets import Choice, Facets, facets
+from negotiations.intake.queries.feeds import due_feeds, feeds_of
 from negotiations.intake.queries.progress import BatchProgress, batch_progress
 from negotiations.intake.queries.queue import (
     CandidatePage,
@@ -36,7 +37,9 @@ __all__ = [
     "batch_progress",
     "coming_candidate",
     "counts",
+    "due_feeds",
     "facets",
+    "feeds_of",
     "hold_candidate",
     "next_candidate",
     "open_candidates",

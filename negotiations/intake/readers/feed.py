@@ -19,19 +19,42 @@ TEXTS = ("encoded", "content", "fulltext", "body", "description", "summary")
 
 def articles(root: Any, name: str) -> Iterator[RawArticle]:
     """Yield the entries of a feed that hold text. An entry without any is yielded with its problem."""
-    entries = list(markup.outermost(root, *ENTRIES))
-    if not entries:
+    for article in entries(root, name):
+        if article.text or article.problem:
+            yield article
+        else:
+            yield stated.broken(name=name, member=article.member, problem="no text in it")
+
+
+def title_of(root: Any) -> str:
+    """Return what a feed calls itself."""
+    return "" if local(root) == "entry" else _first(_channel(root), "title")
+
+
+def has_entries(root: Any) -> bool:
+    """Tell whether a feed has any entry; a new one may have none yet."""
+    return next(markup.outermost(root, *ENTRIES), None) is not None
+
+
+def _channel(root: Any) -> Any:
+    return root if local(root) == "feed" else next((e for e in root if local(e) == "channel"), root)
+
+
+def entries(root: Any, name: str) -> Iterator[RawArticle]:
+    """Yield the entries of a feed, also those that are no more than a title and an address. Raises NotReadable."""
+    found = list(markup.outermost(root, *ENTRIES))
+    if not found:
         raise NotReadable(f"{name}: a feed without entries")
-    channel = root if local(root) == "feed" else next((e for e in root if local(e) == "channel"), root)
+    channel = _channel(root)
     about = {
-        "publisher": _first(channel, "title") if local(root) != "entry" else "",
+        "publisher": title_of(root),
         "language": channel.get(LANGUAGE) or root.get(LANGUAGE) or _first(channel, "language"),
         "base": root.get(BASE) or "",
     }
-    for number, entry in enumerate(entries[:MOST_ENTRIES], start=1):
+    for number, entry in enumerate(found[:MOST_ENTRIES], start=1):
         yield _article(entry, name, f"entry {number}", about)
-    if len(entries) > MOST_ENTRIES:
-        problem = f"{len(entries):,} entries; one feed may have {MOST_ENTRIES:,}, the others were not read"
+    if len(found) > MOST_ENTRIES:
+        problem = f"{len(found):,} entries; one feed may have {MOST_ENTRIES:,}, the others were not read"
         yield stated.broken(name=name, member=f"entry {MOST_ENTRIES + 1}", problem=problem)
 
 
@@ -41,7 +64,7 @@ def _article(entry: Any, name: str, member: str, about: dict[str, str]) -> RawAr
     except markup.MarkupRefused as refusal:
         return stated.broken(name=name, member=member, problem=str(refusal))
     if not text:
-        return stated.broken(name=name, member=f"{member} (line {entry.sourceline})", problem="no text in it")
+        member = f"{member} (line {entry.sourceline})"
     source = next((child for child in entry if local(child) == "source"), None)
     publisher = _first(source, "title") or markup.line_of(source) if source is not None else ""
     return stated.article(

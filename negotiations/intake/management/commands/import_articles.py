@@ -1,4 +1,4 @@
-"""manage.py import_articles: brings files and folders of articles in, to the end, in this process."""
+"""manage.py import_articles: brings files, folders and addresses of articles in, to the end, in this process."""
 
 import json
 import os
@@ -14,26 +14,34 @@ from django.utils import timezone
 
 from negotiations.intake.limits import in_megabytes, most_bytes
 from negotiations.intake.models import Batch, BatchItem, BatchState
-from negotiations.intake.operations import NothingToImport, UploadedText, run_batch, start_batch
+from negotiations.intake.operations import (
+    NothingToImport,
+    UploadedText,
+    run_batch,
+    start_batch,
+    uploaded_address,
+)
 from negotiations.intake.operations.run_batch import stop_batch
 from negotiations.record.models import Negotiation
 from negotiations.record.queries.negotiations import NegotiationNotNamed, negotiation_named
 
 
 class Command(BaseCommand):
-    help = "Import articles from files and folders into a negotiation's review queue."
+    help = "Import articles from files, folders and web addresses into a negotiation's review queue."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder that is walked")
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="a file, a folder that is walked, or https://…"
+        )
         parser.add_argument("--negotiation", metavar="SLUG", help="needed when there are several")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and keep nothing")
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Import and print the answers; raises CommandError (exit 1) when the batch could not run."""
-        paths = [Path(path) for path in options["paths"]]
+        paths = options["paths"]
         for path in paths:
-            if not path.exists():
+            if not is_address(path) and not Path(path).exists():
                 raise CommandError(f"{path}: no such file or folder.")
         try:
             negotiation = negotiation_named(options["negotiation"])
@@ -47,7 +55,7 @@ class Command(BaseCommand):
         else:
             self._print(report, dry_run=options["dry_run"])
 
-    def _import(self, negotiation: Negotiation, paths: list[Path], *, dry_run: bool) -> dict[str, Any]:
+    def _import(self, negotiation: Negotiation, paths: list[str], *, dry_run: bool) -> dict[str, Any]:
         with transaction.atomic() if dry_run else nullcontext():
             batch = start_batch(
                 negotiation=negotiation,
@@ -87,10 +95,18 @@ def _run_to_the_end(batch: Batch) -> Batch:
     return batch
 
 
-def read_files(paths: Iterable[Path]) -> Iterator[UploadedText]:
-    """Yield every regular file of the paths, folders walked in the order of their names, one at a time."""
+def is_address(path: str) -> bool:
+    return path.lower().startswith(("http://", "https://"))
+
+
+def read_files(paths: Iterable[str]) -> Iterator[UploadedText]:
+    """Yield every address and every regular file, folders walked in the order of their names, one at a time."""
     for path in paths:
-        for file in _walk(path) if path.is_dir() else [path]:
+        if is_address(path):
+            yield uploaded_address(path)
+            continue
+        place = Path(path)
+        for file in _walk(place) if place.is_dir() else [place]:
             yield _read(file)
 
 
