@@ -1,6 +1,7 @@
 """The page of one quotation, and of one whose words were removed."""
 
 import datetime
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -8,7 +9,7 @@ from django.test import Client
 from negotiations.editions.queries import newest_state
 from negotiations.editions.redaction import redact
 from negotiations.record.models import Role
-from tests.factories import NOON, make_member
+from tests.factories import NOON, make_article, make_member, make_quotation, publish
 from tests.tracker.published import WORDS, River, publish_river
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,21 @@ def test_the_page_lists_what_rests_on_the_words(river: River, client: Client) ->
     assert "Upstream claims: an open weir" in uses
     assert "The upper weir: raised" in uses
     assert "</svg>Demands</span>" in uses
+
+
+def test_the_source_is_opened_at_the_words(river: River, client: Client) -> None:
+    article = make_article(
+        negotiation=river.negotiation,
+        text="He called it “good” and left.",
+        url="https://paper.example/story#top",
+    )
+    said = make_quotation(negotiation=river.negotiation, words="good", article=article)
+    filing = {"statement_id": uuid4(), "issue_id": river.issue.pk, "quotation_id": said.pk}
+    publish(negotiation=river.negotiation, operations=[("file_statement", filing)])
+    code = newest_state(river.negotiation.slug).quotations[said.pk].code
+    html = client.get(f"{river.root}quotes/{code}/").content.decode()
+    fragment = ":~:text=called%20it%20%E2%80%9C-,good,-%E2%80%9D%20and%20left."
+    assert f'<a href="https://paper.example/story#top{fragment}" rel="nofollow noopener">Open it' in html
 
 
 def test_removed_words_leave_their_day_on_every_page(river: River, client: Client) -> None:

@@ -8,7 +8,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
-from negotiations.editions.schema import EvidenceShape, PrecisionCode, SourceShape, UpdateShape
+from negotiations.common.passage_link import Quoted, passage_link
+from negotiations.editions.schema import CarrierShape, EvidenceShape, PrecisionCode, SourceShape, UpdateShape
 from negotiations.tracker.dates import Form, clock, dated, local_day
 from negotiations.tracker.place import Place
 
@@ -79,6 +80,13 @@ def paragraphs(text: str) -> list[str]:
 def web_address(url: str) -> str:
     """Return the address if a browser may follow it as a link, else nothing: a source's address comes from outside."""
     return url if url.startswith(("https://", "http://")) else ""
+
+
+@register.filter
+def at_passage(carrier: CarrierShape) -> str:
+    """Return the address of a source at the passage it carries, or nothing when it has none."""
+    passages = [Quoted(span.exact, span.prefix, span.suffix) for span in carrier.spans]
+    return passage_link(web_address(carrier.source.url), passages) if passages else ""
 
 
 @register.simple_tag
