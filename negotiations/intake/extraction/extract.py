@@ -17,6 +17,7 @@ from negotiations.intake.extraction.positions import PositionReader
 from negotiations.intake.extraction.roster import Roster
 from negotiations.intake.extraction.slavic import listen_slavic
 from negotiations.intake.extraction.titles import follows_work, is_nickname, looks_cited, looks_like_title
+from negotiations.intake.extraction.uncollected import uncollected
 from negotiations.intake.extraction.values import Extraction, FoundQuotation, Span
 from negotiations.intake.extraction.voice import Voice
 from negotiations.intake.extraction.voices import Listener
@@ -35,8 +36,13 @@ def extract(text: str, *, title: str | None = None, roster: Roster | None = None
     text in the result. Speakers are looked for in English, Ukrainian and Russian; texts in other
     languages come back with their quotations and no speakers. Never raises on any text.
     """
-    body = read_body(text, title)
     known = ready(roster) if roster is not None else None
+    with uncollected():
+        return _extract(text, title, known)
+
+
+def _extract(text: str, title: str | None, known: Known | None) -> Extraction:
+    body = read_body(text, title)
     language = language_of(body.text)
     spans = paragraphs(body.text)
     found = [s for s in segments(body.text, spans) if not _is_no_speech(body.text, spans[s.paragraph], s)]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, compress
 
 from negotiations.intake.extraction.lexicon.function_words import NEVER_NAMES, PRONOUNS
 from negotiations.intake.extraction.lexicon.verbs import STRONG_CUES
@@ -124,15 +124,15 @@ def tokenise(blanked: str, span: tuple[int, int], number: int, first_quote: int)
     last = chunks.pop()
     words = list(chain.from_iterable(map(_pieces.__getitem__, chunks)))
     words += TOKEN.findall(last) if last[-1] == "." else _pieces[last]
-    used = _used(words)
-    lone = [place for place, use in used if use & LETTER and not _is_initial(words, place)]
+    uses, places, others = _used(words)
+    lone = [place for place in others if uses[place] & LETTER and not _is_initial(words, place)]
     if lone:
         for place in reversed(lone):
             words[place : place + 1] = words[place]
-        used = _used(words)
+        uses, places, others = _used(words)
     quotes: dict[int, int] = {}
     if blanked.find(BLANK, *span) >= 0:
-        for place, _ in used:
+        for place in others:
             if words[place] == BLANK:
                 quotes[place] = first_quote + len(quotes)
     return Paragraph(
@@ -141,14 +141,17 @@ def tokenise(blanked: str, span: tuple[int, int], number: int, first_quote: int)
         quotes,
         blanked,
         span,
-        [place for place, use in used if use & NAMES],
-        [place for place, use in used if use & ENDS],
-        [place for place, use in used if use & REPORTS],
+        [place for place in places if uses[place] & NAMES],
+        [place for place in others if uses[place] & ENDS],
+        [place for place in others if uses[place] & REPORTS],
     )
 
 
-def _used(words: list[str]) -> list[tuple[int, int]]:
-    return [(place, use) for place, use in enumerate(map(_uses.__getitem__, words)) if use]
+def _used(words: list[str]) -> tuple[list[int], list[int], list[int]]:
+    """Return the uses of all words, the places of those of any use, and of those of more than to begin a mention."""
+    uses = list(map(_uses.__getitem__, words))
+    places = list(compress(range(len(uses)), uses))
+    return uses, places, [place for place in places if uses[place] > NAMES]
 
 
 def _is_initial(words: list[str], place: int) -> bool:
