@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from negotiations.desk.views.archived_copies import archived_copy
 from negotiations.desk.views.batches import (
     batch_confirmation,
     batch_detail,
@@ -89,6 +90,7 @@ urlpatterns = [
     path(FEED + "resumption/", feed_resumption, name="feed_resumption"),
     path(FEED + "removal/", feed_removal, name="feed_removal"),
     path(HERE + "review/", review, name="review"),
+    path(HERE + "review/articles/<uuid:article>/copy/", archived_copy, name="archived_copy"),
     path(HERE + "review/articles/<uuid:article>/passages/", passages, name="passages"),
     path(CANDIDATE, candidate_detail, name="candidate_detail"),
     path(CANDIDATE + "acceptance/", candidate_acceptance, name="candidate_acceptance"),

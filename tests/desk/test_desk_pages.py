@@ -9,10 +9,10 @@ from django.test import Client
 
 from negotiations.desk.urls import urlpatterns
 from negotiations.intake.models import Candidate
-from negotiations.record.models import Role
+from negotiations.record.models import Article, Role
 from tests.desk.scene import HTMX, Scene, client_of, make_scene
 from tests.factories import make_member, make_negotiation, make_user
-from tests.intake.batches import import_texts
+from tests.intake.batches import import_texts, keep_page
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +49,7 @@ ADDRESSES = [
     Address("feed_resumption", "feeds/FEED/resumption/", ("post",), needs=Role.ADMIN),
     Address("feed_removal", "feeds/FEED/removal/", ("post",), needs=Role.ADMIN),
     Address("review", "review/"),
+    Address("archived_copy", "review/articles/ARTICLE/copy/", needs=Role.EDITOR),
     Address("candidate_detail", "review/CANDIDATE/"),
     Address("candidate_acceptance", "review/CANDIDATE/acceptance/", ("post",)),
     Address("candidate_rejection", "review/CANDIDATE/rejection/", ("post",)),
@@ -81,6 +82,7 @@ ARTICLE = "The minister spoke on Monday.\n\nâ€œThe weir stays closed for good,â€
 def scene() -> Scene:
     made = make_scene()
     import_texts(made.negotiation, {"report.txt": ARTICLE})
+    keep_page(Article.objects.get(candidates__negotiation=made.negotiation))
     return made
 
 

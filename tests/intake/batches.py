@@ -1,12 +1,14 @@
 """Short ways to put texts through the intake in tests."""
 
+import zlib
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from negotiations.accounts.models import User
-from negotiations.intake.models import Batch, BatchItem, Candidate
+from negotiations.intake.models import ArchivedCopy, Batch, BatchItem, Candidate
 from negotiations.intake.operations import UploadedText, run_batch, start_batch
-from negotiations.record.models import Negotiation
+from negotiations.record.models import Article, Negotiation
 from tests.factories import NOON
 
 
@@ -50,3 +52,17 @@ def story(number: int) -> str:
     ]
     lines += [f"It was the {number}th time that the gates of {names[(number + 5) % 10]} had moved this year."]
     return f"Lock opens for barge {number}\n\n" + "\n\n".join(lines) + "\n"
+
+
+def keep_page(
+    article: Article, content: bytes = b"<script>alert(1)</script>", kind: str = "text/html"
+) -> ArchivedCopy:
+    """Keep a page beside an article as fetching does."""
+    return ArchivedCopy.objects.create(
+        article=article,
+        address="https://courier.example/weir",
+        fetched_at=NOON,
+        media_type=kind,
+        digest=sha256(content).hexdigest(),
+        content=zlib.compress(content),
+    )

@@ -73,7 +73,8 @@ class ArticleReview:
 
 def article_review(article_id: UUID) -> ArticleReview:
     """Return the article cut up for highlighting; where marks overlap, a piece has several. Raises Article.DoesNotExist."""
-    article = Article.objects.select_related("negotiation").get(pk=article_id)
+    articles = Article.objects.select_related("negotiation", "archived_copy").defer("archived_copy__content")
+    article = articles.get(pk=article_id)
     candidates = list(
         Candidate.objects.filter(article=article)
         .select_related("speaker", "party", "quotation", "decided_by", "reserved_by")

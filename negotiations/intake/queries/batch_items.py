@@ -95,8 +95,9 @@ def _items(batch: Batch, show: str) -> QuerySet[BatchItem]:
     if show:
         items = items.filter(status="" if show == WAITING else show)
     return (
-        items.select_related("article", "similar_to")
+        items.select_related("article__archived_copy", "similar_to")
         .defer("content", "article__text", "similar_to__text", "similar_to__dropped")
+        .defer("article__archived_copy__content")
         .order_by("seq", "id")
     )
 
