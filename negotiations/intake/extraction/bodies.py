@@ -8,7 +8,7 @@ from negotiations.intake.extraction.phrase import Phrase
 ANY_GROUP = frozenset(
     "group movement organisation organization militia faction party militants rebels coalition".split()  # noqa: SIM905
 )
-ANY_BLOC = frozenset(("bloc", "alliance", "union"))
+ANY_BLOC = frozenset(("bloc", "alliance"))
 
 
 class Bodies:

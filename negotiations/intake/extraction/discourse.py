@@ -8,6 +8,8 @@ from negotiations.intake.extraction.lexicon.roles import FEMALE_ROLES, MALE_ROLE
 from negotiations.intake.extraction.offices import LEADERS, answers
 from negotiations.intake.extraction.people import Person
 
+# Of these a state has one; their holder is called by the title.
+OFFICES = LEADERS | {"minister", "secretary", "official"}
 MEMORY = 24
 SUBJECT, SPEAKER, MENTIONED = 3, 4, 1
 
@@ -35,7 +37,13 @@ class Discourse:
         self._sentences[-1].people.append((person, weight))
 
     def who(
-        self, gender: str, paragraph: int, nation: frozenset[str] = frozenset(), *, named: bool = False
+        self,
+        gender: str,
+        paragraph: int,
+        nation: frozenset[str] = frozenset(),
+        *,
+        named: bool = False,
+        head: str = "",
     ) -> Person | None:
         """Return the likeliest person for "he" (m), "she" (f) or a role without gender ("").
 
@@ -52,6 +60,9 @@ class Discourse:
                 if gender and person.gender and person.gender != gender:
                     continue
                 if named and (person.unnamed or not (person.sure or " " in person.name)):
+                    continue
+                if named and person.roles and head in OFFICES:
+                    # Known by another title; whoever held this one would have been found by it.
                     continue
                 if (
                     nation
@@ -102,7 +113,7 @@ class Discourse:
         if head not in PICKS_UP_LAST and not head.endswith("-old"):
             return None
         wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender
-        found = self.who(wanted, paragraph, nation, named=True)
+        found = self.who(wanted, paragraph, nation, named=True, head=head)
         if head.startswith("spokes") and found is not None and found.roles:
             return None
         return found

@@ -10,7 +10,7 @@ from negotiations.intake.extraction.subjects_behind import subject_behind
 ISSUED = frozenset(
     """
     statement readout communique communiqué letter memo memorandum message post tweet declaration note
-    document text release press-release remarks email e-mail documents posts
+    account document text release press-release remarks email e-mail documents posts
     """.split()  # noqa: SIM905 -- a list of words reads best as running text
 )
 SIGNED = tuple([word] for word in ("signed", "issued", "released", "posted", "published", "sent", "written"))

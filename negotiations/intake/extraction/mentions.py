@@ -87,8 +87,8 @@ def _may_open_as_name(words: list[str], index: int, proper: Set[str]) -> bool:
     if word in proper or word in GENDER or "." in word or word.isupper() or word.lower() in TITLES:
         return True
     behind = words[index + 1] if index + 1 < len(words) else ""
-    if behind == ",":
-        return _has_part(words, index + 2)
+    if behind == "," and _has_part(words, index + 2):
+        return True
     if behind[:1].isupper() or behind in PARTICLES or behind in ("'s", "’s"):
         return not word.endswith(("ing", "ly")) or behind in ("'s", "’s")
     if word in COUNTRIES_AND_CAPITALS or word in ORGANISATION_WORDS:
@@ -97,7 +97,9 @@ def _may_open_as_name(words: list[str], index: int, proper: Set[str]) -> bool:
 
 
 def _has_part(words: list[str], index: int) -> bool:
-    """Tell whether "who" or "for his part" stands there: only somebody named can come before it."""
+    """Tell whether "who", "speaking" or "for his part" stands there: only somebody named can come before it."""
     if index + 2 >= len(words):
         return False
-    return words[index] == "who" or (words[index] == "for" and words[index + 2] == "part")
+    return words[index] in ("who", "speaking", "writing") or (
+        words[index] == "for" and words[index + 2] == "part"
+    )

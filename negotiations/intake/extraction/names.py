@@ -292,6 +292,8 @@ def small_capital(words: list[str], index: int) -> Mention | None:
     lower = words[index].lower()
     if lower in PRONOUNS:
         return Mention(index, index + 1, "pronoun", gender=PRONOUNS[lower])
+    if words[index : index + 2] == ["No", "10"]:
+        return Mention(index, index + 2, "organisation", "No 10", head="10")
     if lower in ROLE_NOUNS_PLURAL and words[index] != "Other" and words[index] != "Others":
         return Mention(index, index + 1, "role", head=lower, gender="p")
     return None

@@ -1,6 +1,7 @@
 """Tells whose words a quotation is where one clause hangs on another: "X said it hoped ...", "what X called"."""
 
 from negotiations.intake.extraction.clause import COMMAS, Clause
+from negotiations.intake.extraction.lexicon.function_words import CLAUSE_STARTERS
 from negotiations.intake.extraction.lexicon.verbs import QUOTES_ANOTHER, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
 
@@ -18,7 +19,8 @@ def outer_cue(clause: Clause, found: Mention, verb: int, quote: int) -> int | No
         return None
     if words[lead].lower() in SIDE:
         return _cue_before(clause, lead) if "," in words[verb:quote] else None
-    if words[lead] == "that":
+    plain = words[lead] not in STRONG_CUES and words[lead] not in CLAUSE_STARTERS
+    if words[lead] == "that" or (found.kind == "pronoun" and plain):
         lead = _reporting_before(clause, lead)
     if words[lead] not in STRONG_CUES or words[lead].endswith("ing"):
         return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.clause import POSSESSIVES, QUANTIFIERS, Clause
+from negotiations.intake.extraction.lexicon.roles import DEPARTMENTS
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.tokens import Paragraph
 
@@ -48,6 +49,9 @@ def phrase_of(text: str, paragraph: Paragraph, clause: Clause, mention: Mention)
                 clause.starting_at(end + 1) if words[end : end + 1] and words[end] in POSSESSIVES else None
             )
             end = owned.end if owned is not None else end
+    if mention.kind == "organisation" and words[end : end + 1] == ["of"] and end + 1 < clause.end:
+        # "The ministry of defence", in small letters.
+        end += 2 if words[end + 1].capitalize() in DEPARTMENTS else 0
     if mention.kind == "role" and start - 2 >= clause.start and words[start - 1] == "of":
         start -= 2 if words[start - 2].lower() in QUANTIFIERS else 0
     return Phrase(text, paragraph, start, end)

@@ -25,6 +25,8 @@ from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.offices import PARTICULAR
 
+# "The second official" is somebody else than the official before.
+ANOTHER = frozenset(("second", "third", "fourth", "other", "another"))
 NOUNS = ROLE_NOUNS_SINGULAR | ROLE_NOUNS_PLURAL | BODY_NOUNS | DOCUMENT_NOUNS
 _STOPS_A_PHRASE = (
     CUES
@@ -114,6 +116,8 @@ def _phrase_start(words: list[str], index: int) -> int:
 
 
 def _is_definite(words: list[str], start: int, end: int) -> bool:
+    if not ANOTHER.isdisjoint(words[start:end]):
+        return False
     word = words[start].lower()
     if word in ("the", "this", "that", "his", "her", "their", "its"):
         return True

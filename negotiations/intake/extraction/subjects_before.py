@@ -26,6 +26,9 @@ def subject_before(clause: Clause, verb: int, floor: int) -> Mention | None:
                 return None
             if found.gender == "r":
                 return _antecedent(clause, found.start, floor)
+            who = _who_before(clause, found.start, floor)
+            if who is not None:
+                return _antecedent(clause, who, floor)
             if not clause.in_phrase(found) or _is_absolute(clause, found, verb):
                 return _named_in_apposition(clause, found)
             index = clause.lead(found)
@@ -47,6 +50,17 @@ def subject_before(clause: Clause, verb: int, floor: int) -> Mention | None:
                 index = start - 1
             else:
                 return _unknown_noun(clause, start, index, floor)
+    return None
+
+
+def _who_before(clause: Clause, index: int, floor: int) -> int | None:
+    """Return the "who" of "an official who briefed reporters said": what its verb rules is no subject."""
+    for place in range(index - 2, max(floor, index - 8), -1):
+        word = clause.words[place]
+        if word == "who":
+            return place
+        if word in COMMAS or word in CUES:
+            break
     return None
 
 

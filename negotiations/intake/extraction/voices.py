@@ -154,7 +154,8 @@ class Listener:
     def _stranger(mention: Mention, phrase: Phrase) -> Person:
         """Make a person of a role without a name, so that "he" and "the official" can mean it."""
         roles = {mention.head, *mention.roles}
-        return Person(phrase.text, mention.gender, roles, None, True, set(mention.qualifiers), True)
+        gender = mention.gender if mention.gender != "p" else ""
+        return Person(phrase.text, gender, roles, None, True, set(mention.qualifiers), True)
 
     def _attribute(
         self,
@@ -186,6 +187,7 @@ class Listener:
         self.voices[segment] = voice
         if person is not None and not voice.weak:
             self.discourse.note(person, SPEAKER)
+            person.sure = person.sure or mention.kind == "person"
 
     def _person_of(self, mention: Mention, paragraph: int) -> Person | None:
         if mention.kind == "person":
@@ -231,7 +233,12 @@ class Listener:
             if meant is None and mention.gender == "p":
                 stranger = self.discourse.who("", self._paragraph_number)
                 meant = stranger.name if stranger is not None and stranger.unnamed else None
-            elif meant is None and mention.gender == "n" and self._issuer is not None:
+            elif (
+                meant is None
+                and mention.gender == "n"
+                and self._issuer is not None
+                and self._issuer.person is None
+            ):
                 meant = self._issuer.name
             return Voice(meant, phrase, cue, "pronoun", None, weak)
         if mention.kind == "document" and self._issuer is not None and mention.head in ISSUED:

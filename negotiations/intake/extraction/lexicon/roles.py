@@ -82,7 +82,7 @@ university school church army military navy police force forces bank board burea
 team network newspaper paper magazine outlet service parliament senate congress house assembly
 delegation presidency mission alliance bloc regime authority ministry's treasury watchdog panel charity
 corporation federation league society state country nation city center centre ngo staff kremlin pentagon
-headquarters secretariat consulate command brigade front broadcaster side leadership family faction militia junta
+headquarters secretariat consulate media wing command brigade front broadcaster side leadership family faction militia junta
 chamber
 """.split()
 )
@@ -93,7 +93,7 @@ essay book study poll survey ad advertisement video clip transcript document fil
 resolution declaration text press-release release petition blog website site page headline caption sign
 banner placard poster readout communique communiqué speech bill law note invitation flyer flier script
 affidavit indictment ruling opinion order decision decree amendment platform remarks comments interview
-analysis review assessment announcement plaque inscription slogan chant song tweets posts documents
+analysis review account assessment announcement plaque inscription slogan chant song tweets posts documents
 emails
 """.split()
 )
