@@ -54,8 +54,8 @@ def _row(
     day = suggest_day(extraction.text, quotation.spans, quotation.cue, published_on=article.published_on)
     return Candidate(
         negotiation_id=article.negotiation_id,
-        article=article,
-        item=item,
+        article_id=article.pk,
+        item_id=item.pk,
         queued_at=queued_at,
         rank=item.seq,
         seq=quotation.spans[0].start,
@@ -86,8 +86,8 @@ def _position_row(
     sentence = extraction.text[position.span.start : position.span.end]
     return Candidate(
         negotiation_id=article.negotiation_id,
-        article=article,
-        item=item,
+        article_id=article.pk,
+        item_id=item.pk,
         queued_at=queued_at,
         rank=item.seq,
         seq=position.span.start,

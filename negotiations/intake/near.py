@@ -1,8 +1,11 @@
 """How much alike texts are: runs of five words, compared by hash; small sketches find whom to compare with."""
 
 import re
+from array import array
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from uuid import UUID
 from zlib import crc32
 
@@ -20,9 +23,18 @@ SAMPLED = 4  # one word in so many begins a run; the same word does so in every 
 NEAR = 0.6  # share of the shorter text's runs that stand in the longer one
 COMPARED = 3  # texts that are read in full
 FACTOR = 2_654_435_761  # spreads the numbers of the words over 32 bits
+RUN = 5  # words
+# What the first four words of a run are multiplied by, so that their order counts.
+POWERS = tuple(pow(FACTOR, power, 2**32) for power in (4, 3, 2, 1))
+MOST_NUMBERS = 30_000
+LONGEST_NUMBERED = 40
+MOST_RECENT = 1_000  # texts whose runs are remembered
+MOST_REMEMBERED_RUNS = 2_000  # of one text
 WORD = re.compile(r"\w+")
 
 Runs = frozenset[int]
+# The runs of the texts stored last, packed; no key is given twice.
+_recent: "OrderedDict[UUID, array[int]]" = OrderedDict()
 
 
 @dataclass(frozen=True)
@@ -43,16 +55,28 @@ class Near:
     share: float
 
 
+class _Numbers(dict[str, tuple[int, ...]]):
+    """The numbers of the words between two white spaces, worked out once; news repeats itself."""
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        if len(self) >= MOST_NUMBERS:
+            self.clear()
+        numbers = tuple(crc32(word.encode("utf-8", "replace")) for word in WORD.findall(chunk))
+        if len(chunk) <= LONGEST_NUMBERED:
+            self[chunk] = numbers
+        return numbers
+
+
+_numbers = _Numbers()
+
+
 def runs_of(text: str) -> Runs:
     """Return the hashes (32 bits, signed) of a sample of a text's runs of words, whatever its case and punctuation."""
-    words = WORD.findall(text.casefold())
-    numbers = {word: crc32(word.encode("utf-8", "replace")) for word in set(words)}
-    a = [numbers[word] for word in words]
-    five = zip(a, a[1:], a[2:], a[3:], a[4:], strict=False)
+    a = list(chain.from_iterable(map(_numbers.__getitem__, text.casefold().split())))
+    begins = [place for place, number in enumerate(a[: max(0, len(a) - RUN + 1)]) if not number % SAMPLED]
+    p, q, r, s = POWERS
     return frozenset(
-        ((((v * FACTOR + w) * FACTOR + x) * FACTOR + y) * FACTOR + z) % 2**32 - 2**31
-        for v, w, x, y, z in five
-        if not v % SAMPLED
+        [(a[n] * p + a[n + 1] * q + a[n + 2] * r + a[n + 3] * s + a[n + 4]) % 2**32 - 2**31 for n in begins]
     )
 
 
@@ -71,9 +95,15 @@ def find_near(texts: Sequence[Fresh], *, negotiation: Negotiation) -> list[Near 
     """Return for each text what it is most like: a held article of the negotiation, or a text before it in the list."""
     asked = [set(sketch(text.runs, ASKED)) if len(text.runs) >= FEWEST else set() for text in texts]
     held = _sketches_with(set().union(*asked), negotiation)
+    compared = [_sharing_most(hashes, held) for hashes in asked]
+    titles = _titles_of(set().union(*compared))
     found: list[Near | None] = []
     for place, text in enumerate(texts):
-        nears = _among_held(text, asked[place], held) + _among_fresh(text, asked[place], texts[:place])
+        runs = _held_runs(compared[place])
+        nears = [
+            Near(key, title, share_of(text.runs, runs[key])) for key, title in titles.items() if key in runs
+        ]
+        nears += _among_fresh(text, asked[place], texts[:place])
         best = max(nears, key=lambda near: near.share, default=None)
         found.append(best if best is not None and best.share >= NEAR else None)
     return found
@@ -85,22 +115,35 @@ def _sketches_with(hashes: set[int], negotiation: Negotiation) -> list[tuple[UUI
         return []
     table = Fingerprint._meta.db_table
     with connection.cursor() as cursor:
+        # The planner thinks many hashes match most texts and would compare all of them, one by one.
+        cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(
-            f'SELECT article_id, sketch FROM "{table}" WHERE negotiation_id = %s AND sketch && %s::integer[]',  # noqa: S608
-            [negotiation.pk, list(hashes)],
+            f'WITH alike AS MATERIALIZED (SELECT * FROM "{table}" WHERE sketch && %s::integer[])'  # noqa: S608
+            " SELECT article_id, sketch FROM alike WHERE negotiation_id = %s",
+            [list(hashes), negotiation.pk],
         )
         rows: list[tuple[UUID, list[int]]] = cursor.fetchall()
+        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
     return rows
 
 
-def _among_held(text: Fresh, asked: set[int], held: Sequence[tuple[UUID, list[int]]]) -> list[Near]:
-    """Compare with the held texts whose sketches share most."""
+def _sharing_most(asked: set[int], held: Sequence[tuple[UUID, list[int]]]) -> set[UUID]:
+    """Return the held texts whose sketches share most."""
     shared = sorted(((len(asked.intersection(sketch)), key) for key, sketch in held), reverse=True)
-    keys = [key for number, key in shared[:COMPARED] if number >= SHARED]
-    if not keys:
-        return []
-    rows = Article.objects.filter(pk__in=keys).values_list("pk", "title", "text")
-    return [Near(key, title, share_of(text.runs, runs_of(words or ""))) for key, title, words in rows]
+    return {key for number, key in shared[:COMPARED] if number >= SHARED}
+
+
+def _titles_of(keys: set[UUID]) -> dict[UUID, str]:
+    return dict(Article.objects.filter(pk__in=keys).values_list("pk", "title")) if keys else {}
+
+
+def _held_runs(keys: set[UUID]) -> dict[UUID, Runs]:
+    """Return the runs of held texts; those that came in a moment ago, as copies do, are remembered."""
+    runs = {key: frozenset(_recent[key]) for key in keys if key in _recent}
+    if missing := keys - runs.keys():
+        rows = Article.objects.filter(pk__in=missing).values_list("pk", "text")
+        runs |= {key: runs_of(text or "") for key, text in rows}
+    return runs
 
 
 def _among_fresh(text: Fresh, asked: set[int], before: Sequence[Fresh]) -> list[Near]:
@@ -114,6 +157,11 @@ def _among_fresh(text: Fresh, asked: set[int], before: Sequence[Fresh]) -> list[
 
 def keep_fingerprints(texts: Sequence[Fresh], *, negotiation: Negotiation) -> None:
     """Store the sketches of new articles' texts."""
+    for text in texts:
+        if len(text.runs) <= MOST_REMEMBERED_RUNS:
+            _recent[text.article_id] = array("i", text.runs)
+    while len(_recent) > MOST_RECENT:
+        _recent.popitem(last=False)
     copy_rows(
         [
             Fingerprint(article_id=text.article_id, negotiation=negotiation, sketch=sketch(text.runs))

@@ -17,7 +17,8 @@ class Fingerprint(models.Model):
     sketch = ArrayField(models.IntegerField())
 
     class Meta:
-        indexes = [GinIndex(fields=["sketch"], name="fingerprint_sketch")]
+        # Without a list of pending entries, which each search would read through.
+        indexes = [GinIndex(fields=["sketch"], name="fingerprint_sketch", fastupdate=False)]
 
     def __str__(self) -> str:
         return f"fingerprint of {self.article_id}"
