@@ -49,7 +49,7 @@ class Bodies:
 
     def meant_by(self, pronoun: Mention, phrase: Phrase) -> str | None:
         """Return whom "it" (a body) or "they" (a group) means."""
-        if self._last is None or self._last_phrase is None or phrase.text.lower() not in OF_BODIES:
+        if self._last is None or self._last_phrase is None or phrase.first_word not in OF_BODIES:
             return None
         several = self._last.gender == "p" or (self._last.name.endswith("s") and pronoun.gender == "p")
         if (pronoun.gender == "p") != several:

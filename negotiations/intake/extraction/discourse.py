@@ -21,6 +21,10 @@ class Remembered:
     paragraph: int
     people: list[tuple[Person, int]] = field(default_factory=list)
 
+    def note(self, person: Person, weight: int) -> None:
+        """Enter a person of the sentence."""
+        self.people.append((person, weight))
+
 
 class Discourse:
     """The recent sentences, newest last."""
@@ -28,13 +32,15 @@ class Discourse:
     def __init__(self) -> None:
         self._sentences: deque[Remembered] = deque(maxlen=MEMORY)
 
-    def next_sentence(self, paragraph: int) -> None:
-        """Begin a sentence."""
-        self._sentences.append(Remembered(paragraph))
+    def next_sentence(self, paragraph: int) -> Remembered:
+        """Begin a sentence and return it."""
+        begun = Remembered(paragraph)
+        self._sentences.append(begun)
+        return begun
 
     def note(self, person: Person, weight: int) -> None:
         """Enter a person of the current sentence."""
-        self._sentences[-1].people.append((person, weight))
+        self._sentences[-1].note(person, weight)
 
     def who(
         self,

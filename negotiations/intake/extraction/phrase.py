@@ -20,6 +20,11 @@ class Phrase:
     end: int
 
     @property
+    def first_word(self) -> str:
+        """The first token, in small letters."""
+        return self.paragraph.words[self.start].lower() if self.paragraph is not None else ""
+
+    @property
     def text(self) -> str:
         """The words, exactly."""
         if self.paragraph is None:
@@ -32,7 +37,7 @@ def plain_phrase(words: str) -> Phrase:
     return Phrase(words, None, 0, 0)
 
 
-def phrase_of(text: str, paragraph: Paragraph, clause: Clause, mention: Mention) -> Phrase:
+def phrase_of(text: str, clause: Clause, mention: Mention) -> Phrase:
     """Return a mention with its article and, for a role, what it is a role of ("a spokesman for the army")."""
     words, start, end = clause.words, mention.start, mention.end
     if mention.kind == "organisation" and start - 1 > clause.start and words[start - 1] in POSSESSIVES:
@@ -54,7 +59,7 @@ def phrase_of(text: str, paragraph: Paragraph, clause: Clause, mention: Mention)
         end += 2 if words[end + 1].capitalize() in DEPARTMENTS else 0
     if mention.kind == "role" and start - 2 >= clause.start and words[start - 1] == "of":
         start -= 2 if words[start - 2].lower() in QUANTIFIERS else 0
-    return Phrase(text, paragraph, start, end)
+    return Phrase(text, clause.paragraph, start, end)
 
 
 def without_article(phrase: Phrase) -> str:

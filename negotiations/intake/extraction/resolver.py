@@ -1,0 +1,156 @@
+"""Says whom a mention means, by the article so far, and makes the voice of whoever speaks."""
+
+from negotiations.intake.extraction.appositions import Apposed
+from negotiations.intake.extraction.bodies import Bodies
+from negotiations.intake.extraction.clause import Clause
+from negotiations.intake.extraction.discourse import MENTIONED, SPEAKER, SUBJECT, Discourse
+from negotiations.intake.extraction.documents import ISSUED, owner_of_document
+from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.people import Directory, Person
+from negotiations.intake.extraction.phrase import Phrase, phrase_of
+from negotiations.intake.extraction.values import How
+from negotiations.intake.extraction.voice import AS_IT_STANDS, WITHOUT_ARTICLE, Voice
+
+Resolved = dict[int, Person | None]
+
+
+class Resolver:
+    """Keeps the people, bodies and documents that later mentions lean on."""
+
+    def __init__(self, text: str, directory: Directory, apposed: Apposed) -> None:
+        self._text, self._directory, self._apposed = text, directory, apposed
+        self._discourse = Discourse()
+        self._bodies = Bodies()
+        self._issuer: Voice | None = None
+        self._paragraph = -1
+
+    def prime(self, people: list[Person]) -> None:
+        """Remember the people of the headline before the first sentence."""
+        self._discourse.next_sentence(-1)
+        for person in people:
+            self._discourse.note(person, MENTIONED)
+
+    def begin(self, clause: Clause, subject: Mention | None) -> tuple[Resolved, Mention | None]:
+        """Enter a sentence's mentions; return whom each means, and the document that it names."""
+        self._paragraph = clause.paragraph.number
+        note = self._discourse.next_sentence(self._paragraph).note
+        resolved: Resolved = {}
+        document: Mention | None = None
+        for mention in clause.mentions:
+            kind = mention.kind
+            if kind == "organisation":
+                self._bodies.enter(mention)
+                continue
+            if kind == "document":
+                document = mention if mention.head in ISSUED else document
+                continue
+            person = self._directory.find(mention) if kind == "person" else self.person_of(mention)
+            resolved[mention.start] = person
+            if person is None:
+                continue
+            if mention is subject:
+                note(person, SUBJECT)
+            elif person.sure or not clause.may_be_place(mention):
+                note(person, MENTIONED)
+        return resolved, document
+
+    def lead(
+        self, clause: Clause, mention: Mention, cue: str, resolved: Resolved, *, wanted: bool
+    ) -> Voice | None:
+        """Remember who leads a sentence; return the voice if it is wanted."""
+        person = resolved.get(mention.start)
+        if wanted and person is None and clause.is_single_role(mention):
+            person = self._stranger(mention, phrase_of(self._text, clause, mention))
+            self._discourse.note(person, SPEAKER if cue else SUBJECT)
+        elif cue and person is not None:
+            self._discourse.note(person, SPEAKER)
+            person.sure = True
+        if wanted:
+            return self._voice(mention, cue, phrase_of(self._text, clause, mention), person)
+        if person is None and mention.kind in ("organisation", "role"):
+            self._bodies.spoke(mention, phrase_of(self._text, clause, mention))
+        return None
+
+    def speaker(self, clause: Clause, mention: Mention, cue: str, resolved: Resolved) -> Voice:
+        """Return the voice of a quotation's speaker and remember that he or she spoke."""
+        phrase = phrase_of(self._text, clause, mention)
+        if mention.start not in resolved:
+            resolved[mention.start] = self.person_of(mention)
+        person = resolved[mention.start]
+        if person is None and cue and clause.is_single_role(mention):
+            person = resolved[mention.start] = self._stranger(mention, phrase)
+        voice = self._voice(mention, cue, phrase, person)
+        if person is not None and cue:
+            self._discourse.note(person, SPEAKER)
+            person.sure = person.sure or mention.kind == "person"
+        return voice
+
+    def issued(self, clause: Clause, document: Mention, resolved: Resolved, lead: Voice | None) -> None:
+        """Remember whose the document of a sentence is: its owner, else whoever leads the sentence."""
+        owner = owner_of_document(clause, document)
+        if owner is None:
+            self._issuer = lead or self._issuer
+            return
+        person = resolved.get(owner.start) or self.person_of(owner)
+        self._issuer = self._voice(owner, "", phrase_of(self._text, clause, owner), person)
+
+    def person_of(self, mention: Mention) -> Person | None:
+        """Return the person whom a mention means, None when nobody or nobody with a name is known."""
+        if mention.kind == "person":
+            return self._directory.find(mention)
+        if mention.kind == "pronoun":
+            if mention.gender not in ("m", "f"):
+                return None
+            return self._discourse.who(mention.gender, self._paragraph)
+        if mention.kind != "role" or mention.gender == "p":
+            return None
+        beside = self._apposed.get((self._paragraph, mention.start))
+        if beside is not None or not mention.definite:
+            return beside
+        asked = frozenset(mention.roles)
+        if mention.qualifiers:
+            found = self._directory.holder(mention.head, mention.qualifiers, asked)
+            if found is not None:
+                return found
+        return self._discourse.holder(
+            mention.head, mention.gender, self._paragraph, mention.qualifiers, asked
+        )
+
+    @staticmethod
+    def _stranger(mention: Mention, phrase: Phrase) -> Person:
+        """Make a person of a role without a name, so that "he" and "the official" can mean it."""
+        roles = {mention.head, *mention.roles}
+        gender = mention.gender if mention.gender != "p" else ""
+        return Person(phrase.text, gender, roles, None, True, set(mention.qualifiers), True)
+
+    def _voice(self, mention: Mention, cue: str, phrase: Phrase, person: Person | None) -> Voice:
+        weak = not cue
+        kind = mention.kind
+        if person is not None:
+            how: How = "named" if kind == "person" else "role" if kind == "role" else "pronoun"
+            if person.unnamed and kind == "role":
+                self._bodies.spoke(mention, phrase)
+            return Voice(person.name, phrase, cue, how, None if person.unnamed else person, weak)
+        if kind in ("organisation", "role"):
+            name = self._bodies.full_name(mention)
+            self._bodies.spoke(mention, phrase)
+            how = "role" if kind == "role" else "organisation"
+            form = WITHOUT_ARTICLE if mention.name else AS_IT_STANDS
+            return Voice(name, phrase, cue, how, None, weak, form)
+        if kind == "pronoun":
+            return Voice(self._nameless(mention, phrase), phrase, cue, "pronoun", None, weak)
+        if self._issuer is not None and mention.head in ISSUED:
+            how = "role" if self._issuer.person is not None else "organisation"
+            return Voice(self._issuer.name, phrase, cue, how, self._issuer.person, weak)
+        return Voice(None, phrase, cue, None, None, weak)
+
+    def _nameless(self, pronoun: Mention, phrase: Phrase) -> str | None:
+        """Return whom "it" and "they" mean: a body, a group, somebody unnamed, or whose document was spoken of."""
+        meant = self._bodies.meant_by(pronoun, phrase)
+        if meant is None and pronoun.gender == "p":
+            stranger = self._discourse.who("", self._paragraph)
+            return stranger.name if stranger is not None and stranger.unnamed else None
+        issuer = self._issuer
+        if meant is None and pronoun.gender == "n" and issuer is not None and issuer.person is None:
+            return issuer.name
+        return meant

@@ -1,0 +1,125 @@
+"""Reads what leads up to a quotation: "X said", "X, calling it", "X told Y:", "according to X,"."""
+
+from negotiations.intake.extraction.attribution import NOUN_BEFORE, WINDOW, Attribution, source_named
+from negotiations.intake.extraction.citing import cited_before
+from negotiations.intake.extraction.clause import POSSESSIVES, Clause
+from negotiations.intake.extraction.documents import owner_of_document
+from negotiations.intake.extraction.lexicon.function_words import OWNERS
+from negotiations.intake.extraction.lexicon.verbs import (
+    CUES,
+    INVERTING,
+    NOUN_LIKE,
+    REPORTED_TO,
+    SAYING_NOUNS,
+    STRONG_CUES,
+)
+from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.nested import outer_cue, whose_what
+from negotiations.intake.extraction.subjects_before import subject_before
+from negotiations.intake.extraction.subjects_behind import subject_behind
+
+
+def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
+    """Read what leads up to the quotation: "X said", "X, calling it", "X told Y:", "according to X,"."""
+    words = clause.words
+    weak: int | None = None
+    for verb in range(quote - 1, max(left, quote - WINDOW) - 1, -1):
+        word = words[verb]
+        if word in SAYING_NOUNS and verb > left and words[verb + 1] in ("that", "of", ":", "to", "about"):
+            found = _owner(clause, verb)
+            if found is not None:
+                return Attribution(found, word, verb)
+        if word in CUES or (verb == clause.start and word.lower() in CUES):
+            before = words[verb - 1].lower() if verb > clause.start else ""
+            if (word in NOUN_LIKE and before in NOUN_BEFORE) or (word.endswith("ed") and before in CUES):
+                # "The claim that", "saying repeated crossings".
+                continue
+            named = cited_before(clause, verb)
+            if named is not None:
+                return Attribution(named[0], words[named[1]], named[1])
+            if word in STRONG_CUES or (word.lower() in STRONG_CUES and verb == clause.start):
+                return _led_by(clause, verb, quote)
+            if quote - verb <= 4:
+                return _led_by(clause, verb, quote)
+            weak = verb if weak is None else weak
+        elif word.lower() == "according" and words[verb + 1] == "to" and verb + 1 < quote:
+            return Attribution(source_named(clause, verb + 1, quote), "according to", verb)
+        elif word == "words" and verb > left:
+            found = _in_the_words_of(clause, verb, quote)
+            if found is not None:
+                return Attribution(found, "words", verb)
+    if weak is not None:
+        return _led_by(clause, weak, quote)
+    if words[quote - 1] == ":":
+        mention = clause.ending_at(quote - 1)
+        if mention is not None and mention.start == clause.start:
+            return Attribution(mention, ":", quote - 1)
+    mention = clause.first_subject(quote)
+    return Attribution(mention, "", quote - 1) if mention is not None else None
+
+
+def _led_by(clause: Clause, verb: int, quote: int) -> Attribution:
+    """Find the subject of the cue at `verb` that leads up to the quotation."""
+    word = clause.words[verb].lower()
+    if word in INVERTING and (verb == clause.start or clause.words[verb - 1] == ","):
+        named = clause.starting_at(verb + 1)
+        if named is not None and named.kind == "person" and clause.words[named.end] in (",", ":"):
+            return Attribution(named, word, verb)
+    found: Mention | None = None
+    agent = clause.words[verb + 1] == "by" if verb + 1 < quote else False
+    if agent or _is_passive(clause, verb):
+        return Attribution(_agent(clause, verb, quote), word, verb)
+    if word.endswith("ing") and verb > clause.start and clause.words[verb - 1] == ",":
+        found = clause.first_subject(verb)
+    found = found or subject_before(clause, verb, clause.start)
+    if found is not None and found.kind != "document":
+        outer = outer_cue(clause, found, verb, quote)
+        if outer is not None:
+            return _led_by(clause, outer, quote)
+        if found.kind == "pronoun":
+            found = whose_what(clause, found) or found
+    elif found is not None:
+        found = owner_of_document(clause, found) or _other_subject(clause, found, verb) or found
+    else:
+        found = clause.first_subject(verb)
+    if found is None and word in INVERTING:
+        found = subject_behind(clause, verb, quote)
+    if found is None and word.endswith("ing"):
+        found = clause.first_subject(quote)
+    return Attribution(found, word, verb)
+
+
+def _other_subject(clause: Clause, document: Mention, verb: int) -> Mention | None:
+    """Return the sentence's subject where a document is that of a later verb ("Novak read a letter that said")."""
+    found = clause.first_subject(verb)
+    return found if found is not None and found.start < document.start else None
+
+
+def _is_passive(clause: Clause, verb: int) -> bool:
+    """ "Was told": the subject is the hearer."""
+    before = clause.words[verb - 1].lower() if verb > clause.start else ""
+    return clause.words[verb] in REPORTED_TO and before in ("was", "were", "been", "being", "is", "are")
+
+
+def _agent(clause: Clause, verb: int, limit: int) -> Mention | None:
+    """Return whoever "by" names behind a passive verb."""
+    for index in range(verb + 1, min(verb + 4, limit)):
+        if clause.words[index] == "by":
+            return subject_behind(clause, index, limit)
+    return None
+
+
+def _owner(clause: Clause, noun: int) -> Mention | None:
+    """Return who makes the claim in "Novak's claim that" and "her claim that"."""
+    before = clause.words[noun - 1]
+    if before in POSSESSIVES:
+        return clause.ending_at(noun - 1)
+    gender = OWNERS.get(before.lower())
+    return Mention(noun - 1, noun, "pronoun", gender=gender) if gender is not None else None
+
+
+def _in_the_words_of(clause: Clause, noun: int, quote: int) -> Mention | None:
+    """ "In the words of X, ..." and "in X's words, ..."."""
+    if clause.words[noun + 1] == "of":
+        return subject_behind(clause, noun + 1, quote)
+    return clause.ending_at(noun - 1) if clause.words[noun - 1] in POSSESSIVES else None

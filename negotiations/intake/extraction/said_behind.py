@@ -1,0 +1,110 @@
+"""Reads what follows a quotation: "said X", "X said", "according to X", "..., the minister said"."""
+
+from negotiations.intake.extraction.attribution import PAUSES, WINDOW, Attribution, source_named
+from negotiations.intake.extraction.citing import cited
+from negotiations.intake.extraction.clause import Clause
+from negotiations.intake.extraction.lexicon.verbs import CUES, INVERTING, STRONG_CUES
+from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.subjects_before import subject_before
+from negotiations.intake.extraction.subjects_behind import subject_behind
+
+NEAR = 8
+# What may follow a weak cue that really reports ("he went on.", "she offered in a statement").
+_AFTER_WEAK = frozenset(
+    [
+        ".",
+        ",",
+        ";",
+        ":",
+        "in",
+        "on",
+        "at",
+        "during",
+        "to",
+        "out",
+        "back",
+        "of",
+        "as",
+        "after",
+        "from",
+        "when",
+        "with",
+        "via",
+        "by",
+        "on—",
+    ]
+)
+
+
+def read_behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attribution | None:
+    """Read what follows: "said X", "X said", "according to X". `loose`: only the surest forms."""
+    words = clause.words
+    index = quote + 1
+    while index < right and (words[index] in PAUSES or words[index].lower() in ("also", "then", "as", "and")):
+        index += 1
+    if index >= right:
+        return None
+    limit = min(clause.end, index + WINDOW)
+    stop = min(right, index + WINDOW)
+    verb = index
+    while verb < stop - 1 and verb < index + 2 and words[verb].endswith("ly"):
+        verb += 1
+    if words[verb] in INVERTING:
+        found = subject_behind(clause, verb, limit)
+        if found is not None:
+            return Attribution(found, words[verb], verb, tight=True)
+    for verb in range(index, stop):
+        word = words[verb]
+        if word.lower() == "according" and words[verb + 1 : verb + 2] == ["to"]:
+            if verb - index < NEAR:
+                return Attribution(source_named(clause, verb + 1, limit), "according to", verb)
+        elif word in CUES:
+            named = cited(clause, verb, limit)
+            if named is not None:
+                return Attribution(named, word, verb)
+            if (
+                word not in STRONG_CUES
+                and words[verb + 1 : verb + 2]
+                and words[verb + 1] not in _AFTER_WEAK
+                and verb + 1 < right
+            ):
+                continue
+            found = subject_before(clause, verb, index)
+            if found is not None and found.start - index <= (2 if loose else NEAR):
+                return Attribution(
+                    found,
+                    word,
+                    verb,
+                    tight=word in STRONG_CUES and found.start == index and verb - found.end <= 2,
+                )
+            if word in INVERTING and words[verb - 1] == "," and not loose:
+                found = subject_behind(clause, verb, limit)
+                if found is not None and found.kind != "pronoun":
+                    return Attribution(found, word, verb)
+    first = clause.starting_at(index)
+    if first is not None and first.end < stop and _is_described(words[first.end], first):
+        for verb in range(first.end + 1, stop):
+            if words[verb] in STRONG_CUES and not words[verb].endswith("ing") and words[verb - 1] != "to":
+                return Attribution(first, words[verb], verb)
+    return None
+
+
+def _is_described(word: str, first: Mention) -> bool:
+    """Tell whether what follows may describe a speaker at length before the verb comes."""
+    if first.kind == "person":
+        return word in (",", "(", "who")
+    return first.kind == "role" and word in (",", "who", "with", "familiar", "close")
+
+
+def read_closing(clause: Clause, quote: int) -> Attribution | None:
+    """Read the end of the sentence, far behind the quotation: "... by spring, the minister said." """
+    words = clause.words
+    for verb in range(clause.end - 1, max(quote, clause.end - 16), -1):
+        if words[verb] in STRONG_CUES and not words[verb].endswith("ing"):
+            found = subject_before(clause, verb, clause.start)
+            if found is None:
+                continue
+            start = found.start - 1 if words[found.start - 1].lower() == "the" else found.start
+            if start > clause.start and words[start - 1] in PAUSES:
+                return Attribution(found, words[verb], verb)
+    return None
