@@ -12,3 +12,4 @@ urlpatterns = [
     path("desk/", include("negotiations.desk.urls")),
     path("", include("negotiations.tracker.urls")),
 ]
+handler400 = "negotiations.common.bad_request.bad_request"

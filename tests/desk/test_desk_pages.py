@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from negotiations.desk.urls import urlpatterns
-from negotiations.intake.models import Candidate
+from negotiations.intake.models import BatchItem, Candidate
 from negotiations.record.models import Article, Role
 from tests.desk.scene import HTMX, Scene, client_of, make_scene
 from tests.factories import make_member, make_negotiation, make_user
@@ -42,12 +42,19 @@ ADDRESSES = [
     Address("issue_updates", "issues/weir/updates/", ("get", "post")),
     Address("imports", "import/", ("get", "post"), needs=Role.ADMIN),
     Address("batch_detail", "import/1/", needs=Role.ADMIN),
+    Address("batch_items", "import/1/items/", needs=Role.ADMIN),
+    Address("batch_columns", "import/2/items/TABLE/columns/", ("get", "post"), needs=Role.ADMIN),
+    Address("batch_failed", "import/2/failed/", needs=Role.ADMIN),
+    Address("batch_retry", "import/1/retry/", ("post",), needs=Role.ADMIN),
+    Address("batch_resumption", "import/1/resumption/", ("post",), needs=Role.ADMIN),
+    Address("batch_confirmation", "import/1/confirmation/", ("post",), needs=Role.ADMIN),
+    Address("batch_discard", "import/1/discard/", ("post",), needs=Role.ADMIN),
     Address("batch_undo", "import/1/undo/", ("post",), needs=Role.ADMIN),
     Address("feeds", "feeds/", ("get", "post"), needs=Role.ADMIN),
-    Address("feed_check", "feeds/FEED/check/", ("post",), needs=Role.ADMIN),
-    Address("feed_pause", "feeds/FEED/pause/", ("post",), needs=Role.ADMIN),
-    Address("feed_resumption", "feeds/FEED/resumption/", ("post",), needs=Role.ADMIN),
-    Address("feed_removal", "feeds/FEED/removal/", ("post",), needs=Role.ADMIN),
+    Address("feed_check", "feeds/NOTHING/check/", ("post",), needs=Role.ADMIN),
+    Address("feed_pause", "feeds/NOTHING/pause/", ("post",), needs=Role.ADMIN),
+    Address("feed_resumption", "feeds/NOTHING/resumption/", ("post",), needs=Role.ADMIN),
+    Address("feed_removal", "feeds/NOTHING/removal/", ("post",), needs=Role.ADMIN),
     Address("review", "review/"),
     Address("archived_copy", "review/articles/ARTICLE/copy/", needs=Role.EDITOR),
     Address("candidate_detail", "review/CANDIDATE/"),
@@ -82,6 +89,7 @@ ARTICLE = "The minister spoke on Monday.\n\nâ€œThe weir stays closed for good,â€
 def scene() -> Scene:
     made = make_scene()
     import_texts(made.negotiation, {"report.txt": ARTICLE})
+    import_texts(made.negotiation, {"wire.csv": "Ref;Meldung\nA-1;Nothing was signed."})
     keep_page(Article.objects.get(candidates__negotiation=made.negotiation))
     return made
 
@@ -89,7 +97,13 @@ def scene() -> Scene:
 def filled(scene: Scene, tail: str) -> str:
     """An address with the things in it that this scene has: a candidate, its article, a draft of the editor's."""
     candidate = Candidate.objects.get(negotiation=scene.negotiation)
-    known: dict[str, object] = {"CANDIDATE": candidate.pk, "ARTICLE": candidate.article_id, "FEED": uuid4()}
+    known: dict[str, object] = {
+        "CANDIDATE": candidate.pk,
+        "ARTICLE": candidate.article_id,
+        "NOTHING": uuid4(),
+    }
+    if "TABLE" in tail:
+        known["TABLE"] = BatchItem.objects.get(batch__negotiation=scene.negotiation, file="wire.csv").pk
     if "DRAFT" in tail:
         known["DRAFT"] = scene.draft(by=scene.editor).number
     for name, value in known.items():

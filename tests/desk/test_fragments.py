@@ -43,6 +43,8 @@ FRAGMENTS = [
     Fragment("frame", "frame/?edit=texts"),
     Fragment("draft", "drafts/DRAFT/"),
     Fragment("batch-progress", "import/1/"),
+    Fragment("batch-items", "import/1/items/"),
+    Fragment("batch-items", "import/1/items/?show=imported&page=1"),
     Fragment("feed-list", "feeds/"),
     Fragment("review", "review/CANDIDATE/"),
 ]

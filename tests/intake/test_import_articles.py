@@ -142,3 +142,33 @@ def test_a_dry_run_fetches_and_keeps_nothing(world: Receiver) -> None:
     )
     assert world.paths == ["/weir"]
     assert not Article.objects.exists()
+
+
+def test_a_dry_run_tells_what_stands_twice_and_is_gone_afterwards(tmp_path: Path) -> None:
+    make_negotiation()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(story(1))
+    report = import_json(str(tmp_path), "--dry-run")
+    assert [item["status"] for item in report["items"]] == ["imported", "duplicate"]
+    assert not Batch.objects.exists()
+    assert not Article.objects.exists()
+
+
+def test_columns_are_named_on_the_command_line(tmp_path: Path) -> None:
+    make_negotiation()
+    text = story(1).replace("\n", " ")
+    (tmp_path / "t.csv").write_text(f'Head,"Story, whole"\nOne,"{text}"\n')
+    report = import_json(str(tmp_path), "--columns", 'headline=Head,"text=Story, whole"')
+    assert [item["status"] for item in report["items"]] == ["imported"]
+    assert Article.objects.get().title == "One"
+    with pytest.raises(CommandError, match="“words=Story” is not FIELD=HEADING; the fields are text, title"):
+        import_json(str(tmp_path), "--columns", "words=Story")
+
+
+def test_a_name_that_turns_the_direction_of_reading_is_spelled_out(tmp_path: Path) -> None:
+    make_negotiation()
+    (tmp_path / "a\u202etxt.exe").write_text("")
+    [item] = import_json(str(tmp_path))["items"]
+    assert item["file"].endswith("a‹U+202E›txt.exe")
+    assert "\u202e" not in item["message"]
+    assert "‹U+202E›" in item["message"]

@@ -40,7 +40,7 @@ class ColumnsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """One column is one field's: a title that is also the byline is a slip."""
         chosen: dict[str, str] = {}
-        for field, heading in self.cleaned_data.items():
+        for field, heading in list(self.cleaned_data.items()):
             if heading and heading in chosen:
                 self.add_error(field, f"“{heading}” is already the column of: {LABELS[chosen[heading]]}.")
             elif heading:

@@ -53,6 +53,11 @@ def fields_of(names: Iterable[Any]) -> dict[str, int]:
     return found
 
 
+def field_of(name: str) -> str | None:
+    """Return our field by its own name or any that a column of it may have; None when there is none."""
+    return name if name in NAMES else next((f for f, known in NAMES.items() if named(name) in known), None)
+
+
 def columns_of(names: Iterable[Any], chosen: Mapping[str, str]) -> dict[str, int]:
     """Return for each of our fields its column: as a person chose it by its heading, else as its name tells.
 

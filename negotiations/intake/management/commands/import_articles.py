@@ -1,15 +1,16 @@
 """manage.py import_articles: brings files, folders and addresses of articles in, to the end, in this process."""
 
+import csv
 import json
 import os
 import time
+from argparse import ArgumentTypeError
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 from django.utils import timezone
 
 from negotiations.intake.limits import in_megabytes, most_bytes
@@ -22,8 +23,11 @@ from negotiations.intake.operations import (
     uploaded_address,
 )
 from negotiations.intake.operations.run_batch import stop_batch
+from negotiations.intake.readers.fields import field_of
 from negotiations.record.models import Negotiation
 from negotiations.record.queries.negotiations import NegotiationNotNamed, negotiation_named
+
+FIELDS = "text, title, byline, published, publisher, url, language, id"
 
 
 class Command(BaseCommand):
@@ -34,6 +38,13 @@ class Command(BaseCommand):
             "paths", nargs="+", metavar="PATH", help="a file, a folder that is walked, or https://…"
         )
         parser.add_argument("--negotiation", metavar="SLUG", help="needed when there are several")
+        parser.add_argument(
+            "--columns",
+            type=columns,
+            default={},
+            metavar="FIELD=HEADING,...",
+            help=f"what a table's columns hold, such as text=Story,title=Headline; fields: {FIELDS}",
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and keep nothing")
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
@@ -45,7 +56,7 @@ class Command(BaseCommand):
                 raise CommandError(f"{path}: no such file or folder.")
         try:
             negotiation = negotiation_named(options["negotiation"])
-            report = self._import(negotiation, paths, dry_run=options["dry_run"])
+            report = self._import(negotiation, paths, options["columns"], dry_run=options["dry_run"])
         except (NegotiationNotNamed, NothingToImport) as refusal:
             raise CommandError(refusal.message) from refusal
         except DatabaseError as fault:
@@ -55,22 +66,25 @@ class Command(BaseCommand):
         else:
             self._print(report, dry_run=options["dry_run"])
 
-    def _import(self, negotiation: Negotiation, paths: list[str], *, dry_run: bool) -> dict[str, Any]:
-        with transaction.atomic() if dry_run else nullcontext():
-            batch = start_batch(
-                negotiation=negotiation,
-                files=read_files(paths),
-                by=None,
-                at=timezone.now(),
-                note="From the command line",
-                most_files=None,
-                queue=False,
-            )
-            batch = _run_to_the_end(batch)
-            report = report_of(batch, dry_run=dry_run)
+    def _import(
+        self, negotiation: Negotiation, paths: list[str], columns: dict[str, str], *, dry_run: bool
+    ) -> dict[str, Any]:
+        batch = start_batch(
+            negotiation=negotiation,
+            files=read_files(paths),
+            by=None,
+            at=timezone.now(),
+            note="From the command line",
+            most_files=None,
+            queue=False,
+            is_trial=dry_run,
+            columns=columns,
+        )
+        try:
+            return report_of(_run_to_the_end(batch), dry_run=dry_run)
+        finally:
             if dry_run:
-                transaction.set_rollback(True)
-        return report
+                batch.delete()
 
     def _print(self, report: dict[str, Any], *, dry_run: bool) -> None:
         for item in report["items"]:
@@ -80,6 +94,18 @@ class Command(BaseCommand):
         found = sum(item["quotes"] for item in report["items"])
         kept = " Nothing was kept: this was a dry run." if dry_run else ""
         self.stdout.write(f"{len(report['items'])} articles, {found} quotations to review.{kept}")
+
+
+def columns(value: str) -> dict[str, str]:
+    """Read `text=Story,title=Headline`; a pair with a comma stands in quotation marks, as in a CSV."""
+    found: dict[str, str] = {}
+    for pair in next(csv.reader([value], skipinitialspace=True), []):
+        name, equals, heading = (part.strip() for part in pair.partition("="))
+        field = field_of(name)
+        if not equals or field is None:
+            raise ArgumentTypeError(f"“{pair}” is not FIELD=HEADING; the fields are {FIELDS}.")
+        found[field] = heading
+    return found
 
 
 def _run_to_the_end(batch: Batch) -> Batch:
