@@ -42,6 +42,7 @@ from negotiations.desk.views.issues import (
     issue_updates,
 )
 from negotiations.desk.views.previews import draft_preview, draft_preview_issue, draft_share, shared_draft
+from negotiations.desk.views.redactions import redaction_approval, redaction_refusal, redactions
 from negotiations.desk.views.review import (
     candidate_acceptance,
     candidate_detail,
@@ -56,6 +57,7 @@ HERE = "<slug:negotiation>/"
 ISSUE = HERE + "issues/<slug:issue>/"
 BATCH = HERE + "import/<int:number>/"
 CANDIDATE = HERE + "review/<uuid:candidate>/"
+REDACTION = HERE + "redactions/<uuid:redaction>/"
 FEED = HERE + "feeds/<uuid:feed>/"
 DRAFT = HERE + "drafts/<int:number>/"
 
@@ -89,6 +91,9 @@ urlpatterns = [
     path(FEED + "pause/", feed_pause, name="feed_pause"),
     path(FEED + "resumption/", feed_resumption, name="feed_resumption"),
     path(FEED + "removal/", feed_removal, name="feed_removal"),
+    path(HERE + "redactions/", redactions, name="redactions"),
+    path(REDACTION + "approval/", redaction_approval, name="redaction_approval"),
+    path(REDACTION + "refusal/", redaction_refusal, name="redaction_refusal"),
     path(HERE + "review/", review, name="review"),
     path(HERE + "review/articles/<uuid:article>/copy/", archived_copy, name="archived_copy"),
     path(HERE + "review/articles/<uuid:article>/passages/", passages, name="passages"),

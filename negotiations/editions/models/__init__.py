@@ -2,6 +2,7 @@
 
 from negotiations.editions.models.draft import Draft, DraftOperation, DraftState, Preview
 from negotiations.editions.models.edition import CurrentObject, Edition, Head, Redaction, Snapshot
+from negotiations.editions.models.redaction_request import RedactionRequest, RequestState
 
 __all__ = [
     "CurrentObject",
@@ -12,5 +13,7 @@ __all__ = [
     "Head",
     "Preview",
     "Redaction",
+    "RedactionRequest",
+    "RequestState",
     "Snapshot",
 ]

@@ -78,7 +78,7 @@ class Redaction(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     negotiation = models.ForeignKey(Negotiation, on_delete=models.PROTECT, related_name="redactions")
     edition_number = models.PositiveIntegerField(help_text="The edition that this act published.")
-    kind = models.CharField(max_length=12)
+    kind = models.CharField(max_length=20)
     object_id = models.UUIDField()
     field = models.CharField(max_length=60)
     reason = models.TextField()

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from negotiations.common.taking_out import replaced
+
 # A shorter value (“Kyiv”) may stand elsewhere for other reasons; it is taken out of its own field only.
 SHORTEST_TO_FOLLOW = 12
 
@@ -51,14 +53,8 @@ def _rows(payload: Any, key: str) -> list[dict[str, Any]]:
 
 
 def _replaced(value: Any, needles: list[str], marker: str) -> Any:
-    if isinstance(value, str):
-        for needle in needles:
-            value = value.replace(needle, marker)
-        return value
-    if isinstance(value, dict):
-        return {name: _replaced(item, needles, marker) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_replaced(item, needles, marker) for item in value]
+    for needle in needles:
+        value = replaced(value, needle, marker)
     return value
 
 

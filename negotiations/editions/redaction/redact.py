@@ -165,6 +165,9 @@ def _rewrite(
                 target.key,
             ],
         )
+        cursor.execute(
+            "SELECT editions_redact_audit(%s, %s, %s)", [redaction.pk, followed_values(values), marker]
+        )
 
 
 def _publish(

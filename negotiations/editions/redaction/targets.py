@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import F, Func, Value
 
 from negotiations.record.errors import OperationError
 from negotiations.record.models import (
@@ -23,6 +25,7 @@ from negotiations.record.models import (
     Voice,
 )
 
+MOST_FOUND = 50  # of one field
 TARGETS: dict[str, tuple[type[models.Model], str, frozenset[str]]] = {
     "frame": (Negotiation, "pk", frozenset({"state_of_play", "method", "scope"})),
     "person": (Person, "negotiation", frozenset({"name", "description"})),
@@ -62,6 +65,17 @@ class Target:
     field: str
 
     @property
+    def text(self) -> str:
+        """What stands in the field now."""
+        value = getattr(self.row, self.field)
+        return " […] ".join(value) if isinstance(value, list) else str(value)
+
+    @property
+    def name(self) -> str:
+        """The kind of row and the field, in words: Quotation, speaker text."""
+        return f"{self.kind}, {self.field}".replace("_", " ").capitalize()
+
+    @property
     def table(self) -> str:
         return self.row._meta.db_table
 
@@ -83,3 +97,20 @@ def find_target(*, negotiation: Negotiation, kind: str, object_id: UUID, field: 
     if row is None:
         raise NothingToRedact(f"No {kind} {object_id} in “{negotiation.title}”.", field="object_id")
     return Target(kind, row, field)
+
+
+def targets_holding(negotiation: Negotiation, words: str) -> list[Target]:
+    """Return every field that can be redacted and holds the words, whatever their case."""
+    found: list[Target] = []
+    for kind, (model, path, fields) in TARGETS.items():
+        for field in sorted(fields):
+            rows = model._default_manager.filter(**{path: negotiation.pk})
+            if isinstance(model._meta.get_field(field), ArrayField):
+                joined = Func(
+                    F(field), Value(" "), function="array_to_string", output_field=models.TextField()
+                )
+                rows = rows.annotate(joined_texts=joined).filter(joined_texts__icontains=words)
+            else:
+                rows = rows.filter(**{f"{field}__icontains": words})
+            found += [Target(kind, row, field) for row in rows.order_by("pk")[:MOST_FOUND]]
+    return found

@@ -41,5 +41,5 @@ def make_candidate(
             how=How.BY_HAND,
             kind=kind_of(words),
         )
-        note(candidate, verb="marked passage", by=by, at=at, detail={"words": str(candidate)[:200]})
+        note(candidate, verb="marked passage", by=by, at=at, detail={"spans": candidate.spans})
         return candidate

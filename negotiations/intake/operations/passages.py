@@ -48,7 +48,7 @@ def change_spans(
         if not candidate.is_position and others.filter(spans=passages).exists():
             raise PassageNotUsable("Exactly these words are another quotation of this list.", field="spans")
         _put(candidate, passages, past={"act": "spans"})
-        note(candidate, verb="changed passages", by=by, at=at, detail={"words": str(candidate)[:200]})
+        note(candidate, verb="changed passages", by=by, at=at, detail={"spans": candidate.spans})
         return candidate
 
 

@@ -1,0 +1,133 @@
+"""Takes redacted words out of what the intake keeps: candidates, answers of batches, waiting files, kept pages."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from negotiations.common.taking_out import blocks, take_out
+from negotiations.intake.mentions import mentions
+from negotiations.intake.models import ArchivedCopy, Batch, BatchItem, Candidate, Feed, ItemState, ItemStatus
+from negotiations.record.models import Article, Negotiation
+
+WORDS = ("words", "past")  # index the article's text, which is blacked out letter for letter
+MESSAGE = "Its content was removed by a redaction."
+# Which columns of a candidate repeat a field of the record's row that it leads to.
+REPEATED = {
+    ("quotation", "words"): ("quotation", ("stance_words",)),
+    ("quotation", "speaker_text"): ("quotation", ("speaker_text", "speaker_name")),
+    ("person", "name"): ("speaker", ("speaker_text", "speaker_name")),
+}
+
+
+@dataclass(frozen=True)
+class Cleared:
+    """How many candidates were changed, and how many files and kept pages went."""
+
+    candidates: int
+    contents: int
+    copies: int
+
+
+def clear_redacted(
+    *, negotiation: Negotiation, kind: str, object_id: UUID, field: str, words: Sequence[str], marker: str
+) -> Cleared:
+    """Take out the words of a redaction, longest first; call it in its transaction, after the record is cleared.
+
+    `words` are those long enough to be followed; of the row itself (`kind`, `object_id`, `field`) every copy goes. A kept
+    page or a file that holds them goes as a whole, because nothing can be mended in it.
+    """
+    with transaction.atomic():
+        candidates = Candidate.objects.filter(negotiation=negotiation)
+        changed = take_out(candidates, words, blocks, fields=WORDS)
+        others = [each.name for each in Candidate._meta.concrete_fields if each.name not in WORDS]
+        changed |= take_out(candidates, words, lambda _: marker, fields=others)
+        changed |= _read_again(candidates, words)
+        changed |= _clear_own(candidates.filter(_leads_to(kind, object_id, field)), kind, field, marker)
+        for rows in (
+            Batch.objects.filter(negotiation=negotiation),
+            BatchItem.objects.filter(batch__negotiation=negotiation),
+            Feed.objects.filter(negotiation=negotiation),
+        ):
+            take_out(rows, words, lambda _: marker)
+        copies = ArchivedCopy.objects.filter(article__negotiation=negotiation)
+        take_out(copies, words, lambda _: marker, fields=["address"])
+        return Cleared(
+            candidates=len(changed),
+            contents=_drop_contents(negotiation, words),
+            copies=_drop_copies(negotiation, words),
+        )
+
+
+def _read_again(candidates: QuerySet[Candidate], words: Sequence[str]) -> set[UUID]:
+    """Let candidates that hold a part of the words say what their articles say now."""
+    changed: set[UUID] = set()
+    if words:
+        for candidate in candidates.filter(_blacked_out(words)).select_related("article"):
+            text = candidate.article.text or ""
+            now = [text[span["start"] : span["end"]] for span in candidate.spans]
+            if now != candidate.words:
+                Candidate.objects.filter(pk=candidate.pk).update(words=now)
+                changed.add(candidate.pk)
+    return changed
+
+
+def _leads_to(kind: str, object_id: UUID, field: str) -> Q:
+    found = REPEATED.get((kind, field))
+    return Q(**{found[0]: object_id}) if found else Q(pk__in=[])
+
+
+def _clear_own(candidates: QuerySet[Candidate], kind: str, field: str, marker: str) -> set[UUID]:
+    """Clear what candidates repeat of the row itself, however short it is."""
+    changed: set[UUID] = set()
+    for candidate in candidates:
+        for name in REPEATED[kind, field][1]:
+            if getattr(candidate, name):
+                setattr(candidate, name, marker)
+        if (kind, field) == ("quotation", "words"):
+            candidate.words = [blocks(words) for words in candidate.words]
+        candidate.save()
+        changed.add(candidate.pk)
+    return changed
+
+
+def _drop_contents(negotiation: Negotiation, words: Sequence[str]) -> int:
+    """Drop files and addresses that wait, or are kept to be tried again, when they hold the words."""
+    items = BatchItem.objects.filter(batch__negotiation=negotiation, content__isnull=False)
+    dropped = [
+        item.pk
+        for item in items.only("pk", "file", "content").iterator(chunk_size=20)
+        if mentions(bytes(item.content or b""), words, name=item.file)
+    ]
+    found = BatchItem.objects.filter(pk__in=dropped)
+    found.filter(state=ItemState.WAITING).update(
+        state=ItemState.DONE, status=ItemStatus.FAILED, message=MESSAGE
+    )
+    found.update(content=None)
+    return len(dropped)
+
+
+def _drop_copies(negotiation: Negotiation, words: Sequence[str]) -> int:
+    """Drop kept pages: of articles in which the words were blacked out, and any other that holds them."""
+    copies = ArchivedCopy.objects.filter(article__negotiation=negotiation)
+    dropped = set(copies.filter(_blacked_out(words)).values_list("pk", flat=True)) if words else set()
+    rest = copies.exclude(pk__in=dropped).only("pk", "address", "content")
+    for copy in rest.iterator(chunk_size=20):
+        if mentions(zlib.decompress(copy.content), words, name=copy.address):
+            dropped.add(copy.pk)
+    ArchivedCopy.objects.filter(pk__in=dropped).delete()
+    return len(dropped)
+
+
+def _blacked_out(words: Sequence[str]) -> Q:
+    """Match articles whose text or dropped blocks hold what stands for the words now."""
+    articles = Article.objects.annotate(dropped_text=Cast("dropped", TextField()))
+    holds = Q(pk__in=[])
+    for each in words:
+        found = articles.filter(Q(text__contains=blocks(each)) | Q(dropped_text__contains=blocks(each)))
+        holds |= Q(article__in=found.values("pk"))
+    return holds
