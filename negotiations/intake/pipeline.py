@@ -15,8 +15,9 @@ from negotiations.intake.near import Fresh, Near, find_near, keep_fingerprints
 from negotiations.intake.origins import Known, add_origins, keep_origins
 from negotiations.intake.reading import Reading
 from negotiations.intake.same import Version, sort_out
-from negotiations.record.models import Article, Precision
-from negotiations.record.operations import Context, run_stored
+from negotiations.record.models import Precision
+from negotiations.record.operations import Context
+from negotiations.record.operations.articles import create_articles
 
 WEB_ADDRESS = re.compile(r"https?://\S{1,1990}\Z")
 
@@ -45,7 +46,10 @@ def take_in(
     context = Context(negotiation=batch.negotiation, by=batch.by, at=at)
     # Workers that hold the same texts meet at them in the same order, so that neither waits for the other in a ring.
     in_order = sorted(fresh, key=lambda pair: sorting.hashes[pair[0]])
-    articles = {place: _keep(readings[place][1], new.article_id, context) for place, new in in_order}
+    kept = create_articles(
+        context=context, articles=[_arguments(readings[place][1], new.article_id) for place, new in in_order]
+    )
+    articles = {place: article for (place, _), article in zip(in_order, kept, strict=True)}
     keep_fingerprints([new for _, new in fresh], negotiation=batch.negotiation)
     keep_origins(sorting.new_origins, negotiation=batch.negotiation)
     add_origins(sorting.further_origins, negotiation=batch.negotiation)
@@ -87,11 +91,11 @@ def _with_language(outcome: Outcome, language: str) -> Outcome:
     return replace(outcome, message=f"{outcome.message} {note}".strip())
 
 
-def _keep(reading: Reading, article_id: UUID, context: Context) -> Article:
-    """Put an article in the record by its own operation."""
+def _arguments(reading: Reading, article_id: UUID) -> dict[str, Any]:
+    """Return what the record's operation is given for an article."""
     raw, extraction = reading.raw, reading.extraction
     day = raw.date or extraction.date
-    args: dict[str, Any] = {
+    return {
         "article_id": article_id,
         "title": reading.title,
         "publisher": clean_line(raw.publisher)[:160],
@@ -105,6 +109,3 @@ def _keep(reading: Reading, article_id: UUID, context: Context) -> Article:
             {"text": block.text, "reason": block.reason, "line": block.line} for block in extraction.dropped
         ],
     }
-    article = run_stored(name="create_article", op_version=1, args=args, context=context)
-    assert isinstance(article, Article)  # noqa: S101  the operation's type is lost in the registry
-    return article

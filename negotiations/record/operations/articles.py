@@ -1,6 +1,8 @@
 """Operations on articles. An article is working data until a published object cites it."""
 
+import datetime
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +26,7 @@ from negotiations.record.models import (
 from negotiations.record.operations.changes import Changes, apply_changes
 from negotiations.record.operations.context import Context, find, require_replay
 from negotiations.record.operations.evidence import check_date
-from negotiations.record.operations.registry import operation
+from negotiations.record.operations.registry import OPERATIONS, operation
 from negotiations.record.operations.types import (
     Day,
     ExactText,
@@ -73,8 +75,34 @@ def create_article(
     note: Line500 = "",
 ) -> Article:
     """Keep an article. `text` is the clean text that offsets index, or None: text not held."""
+    article = _article(**locals())
+    article.save(force_insert=True)
+    return article
+
+
+def create_articles(*, context: Context, articles: Sequence[dict[str, Any]]) -> list[Article]:
+    """Keep several articles in one statement, each given by the arguments of `create_article`. Call it in a transaction."""
+    parse = OPERATIONS["create_article"].parse
+    return Article.objects.bulk_create([_article(context=context, **parse(args)) for args in articles])
+
+
+def _article(
+    *,
+    context: Context,
+    article_id: UUID,
+    title: str,
+    publisher: str,
+    byline: str,
+    published_on: datetime.date | None,
+    published_precision: Precision,
+    url: str,
+    language: str,
+    text: str | None,
+    dropped: list[dict[str, Any]],
+    note: str,
+) -> Article:
     check_date(day=published_on, precision=published_precision, field="published_on")
-    return Article.objects.create(
+    return Article(
         id=article_id,
         negotiation=context.negotiation,
         title=title,
