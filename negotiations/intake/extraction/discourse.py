@@ -65,7 +65,7 @@ class Discourse:
             for place, (person, weight) in enumerate(sentence.people):
                 if gender and person.gender and person.gender != gender:
                     continue
-                if named and (person.unnamed or not (person.sure or " " in person.name)):
+                if named and (person.unnamed or not person.sure):
                     continue
                 if named and person.roles and head in OFFICES:
                     # Known by another title; whoever held this one would have been found by it.

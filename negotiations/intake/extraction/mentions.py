@@ -5,12 +5,14 @@ from collections.abc import Set
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.lexicon.function_words import BESIDE_VERBS, NEVER_NAMES, PRONOUNS
 from negotiations.intake.extraction.lexicon.places import COUNTRIES_AND_CAPITALS, ORGANISATION_WORDS
-from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_PLURAL, TITLES
+from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_PLURAL, ROLE_NOUNS_SINGULAR, TITLES
 from negotiations.intake.extraction.lexicon.verbs import CUES, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.names import PARTICLES, capitalised, small_capital
 from negotiations.intake.extraction.phrases import role_phrase
 from negotiations.intake.extraction.tokens import Paragraph
+
+ROLE_REACH = 10
 
 
 def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[Mention]:
@@ -41,8 +43,11 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
         else:
             found = role_phrase(words, index)
         if found is not None:
-            _append(out, found, words)
             resume = found.end
+            if found.kind == "pronoun" or (found.name and (not out or out[-1].end != found.start)):
+                out.append(found)
+            else:
+                _append(out, found, words)
     return out
 
 
@@ -97,9 +102,12 @@ def _may_open_as_name(words: list[str], index: int, proper: Set[str]) -> bool:
 
 
 def _has_part(words: list[str], index: int) -> bool:
-    """Tell whether "who", "speaking" or "for his part" stands there: only somebody named can come before it."""
+    """Tell whether only somebody named can come before the comma: "who", "for his part", ", the envoy, said" follow."""
     if index + 2 >= len(words):
         return False
-    return words[index] in ("who", "speaking", "writing") or (
-        words[index] == "for" and words[index + 2] == "part"
-    )
+    word = words[index]
+    if word in ("the", "a", "an"):
+        stop = min(index + ROLE_REACH, len(words) - 1)
+        comma = next((place for place in range(index + 2, stop) if words[place] == ","), 0)
+        return comma > 0 and words[comma - 1] in ROLE_NOUNS_SINGULAR and words[comma + 1] in CUES
+    return word in ("who", "speaking", "writing") or (word == "for" and words[index + 2] == "part")

@@ -19,7 +19,7 @@ def outer_cue(clause: Clause, found: Mention, verb: int, quote: int) -> int | No
         return None
     if words[lead].lower() in SIDE:
         return _cue_before(clause, lead) if "," in words[verb:quote] else None
-    plain = words[lead] not in STRONG_CUES and words[lead] not in CLAUSE_STARTERS
+    plain = words[lead].isalpha() and words[lead] not in STRONG_CUES and words[lead] not in CLAUSE_STARTERS
     if words[lead] == "that" or (found.kind == "pronoun" and plain):
         lead = _reporting_before(clause, lead)
     if words[lead] not in STRONG_CUES or words[lead].endswith("ing"):

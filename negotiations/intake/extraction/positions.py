@@ -1,6 +1,6 @@
 """Finds sentences of indirect speech that state a party's stance on an issue, for an editor to judge."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from negotiations.intake.extraction.article import Parsed
@@ -54,13 +54,14 @@ class PositionReader:
         """Read one sentence; `people` says whom each mention of it means, by the mention's first token."""
         words = clause.words
         states = words[clause.end - 1] != "?" and not STATING.isdisjoint(words[clause.start : clause.end])
-        if states and not self._told_by_another(clause, people):
+        if states:
             self._read(part, clause, people)
         self._before = (part.paragraph.number, clause)
 
     def _read(self, part: Parsed, clause: Clause, people: Mapping[int, Person | None]) -> None:
         resume = clause.start
-        breaks = [n for n in range(clause.start, clause.end) if clause.words[n].lower() in BOUNDARIES]
+        breaks = [n for n in range(clause.start, clause.end) if _is_boundary(clause.words, n)]
+        teller = self._teller(clause, people)
         for mention in clause.mentions:
             if mention.start < resume or mention.gender == "r":
                 continue
@@ -72,7 +73,7 @@ class PositionReader:
             if head is None:
                 continue
             reading = None
-            if parties:
+            if parties and (teller is None or teller in parties):
                 same = partial(self._same, clause, parties, people)
                 reading = read_stance(clause.words, head, limit, same)
             if reading is not None:
@@ -127,16 +128,21 @@ class PositionReader:
                 return mention.end
         return mention.end if self._party(clause, mention, people) in parties else None
 
-    def _told_by_another(self, clause: Clause, people: Mapping[int, Person | None]) -> bool:
-        """ "Moscow has rejected it, Kyiv said": one party's word on another is no position."""
+    def _teller(self, clause: Clause, people: Mapping[int, Person | None]) -> str | None:
+        """Return whose word the whole sentence is ("..., Kyiv said"): a party, "" for another, None when its own.
+
+        One party's word on another is no position.
+        """
         words = clause.words
-        if any(words[place].lower() == "according" for place in clause.reporting()):
-            return True
         places = clause.reporting()
+        if any(words[place].lower() == "according" for place in places):
+            return ""
         if not places or places[-1] < clause.end - 6:
-            return False
+            return None
         teller = subject_before(clause, places[-1], clause.start)
-        return teller is not None and "," in words[max(clause.start, teller.start - 2) : teller.start]
+        if teller is None or "," not in words[max(clause.start, teller.start - 2) : teller.start]:
+            return None
+        return self._party(clause, teller, people) or ""
 
     def _offer(
         self,
@@ -189,6 +195,13 @@ class PositionReader:
         if start >= end:
             return ""
         return self._text[part.paragraph.start(start) : part.paragraph.end(end - 1)]
+
+
+def _is_boundary(words: Sequence[str], place: int) -> bool:
+    """Tell whether another statement may begin there: at "but", at ";", at ", and"."""
+    return words[place].lower() in BOUNDARIES or (
+        words[place] == "," and words[place + 1 : place + 2] == ["and"]
+    )
 
 
 def _unsure(clause: Clause, mention: Mention) -> bool:

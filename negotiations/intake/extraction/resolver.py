@@ -22,6 +22,7 @@ class Resolver:
         self._discourse = Discourse()
         self._bodies = Bodies()
         self._issuer: Voice | None = None
+        self._wrote: Voice | None = None
         self._paragraph = -1
 
     def prime(self, people: list[Person]) -> None:
@@ -66,7 +67,9 @@ class Resolver:
             self._discourse.note(person, SPEAKER)
             person.sure = True
         if wanted:
-            return self._voice(mention, cue, phrase_of(self._text, clause, mention), person)
+            voice = self._voice(mention, cue, phrase_of(self._text, clause, mention), person)
+            self._wrote = voice if cue else self._wrote
+            return voice
         if person is None and mention.kind in ("organisation", "role"):
             self._bodies.spoke(mention, phrase_of(self._text, clause, mention))
         return None
@@ -139,9 +142,10 @@ class Resolver:
             return Voice(name, phrase, cue, how, None, weak, form)
         if kind == "pronoun":
             return Voice(self._nameless(mention, phrase), phrase, cue, "pronoun", None, weak)
-        if self._issuer is not None and mention.head in ISSUED:
-            how = "role" if self._issuer.person is not None else "organisation"
-            return Voice(self._issuer.name, phrase, cue, how, self._issuer.person, weak)
+        issuer = self._issuer or self._wrote
+        if issuer is not None and mention.head in ISSUED and mention.definite:
+            how = "role" if issuer.person is not None else "organisation"
+            return Voice(issuer.name, phrase, cue, how, issuer.person, weak)
         return Voice(None, phrase, cue, None, None, weak)
 
     def _nameless(self, pronoun: Mention, phrase: Phrase) -> str | None:

@@ -55,7 +55,9 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
         if mention is not None and mention.start == clause.start:
             return Attribution(mention, ":", quote - 1)
     mention = clause.first_subject(quote)
-    return Attribution(mention, "", quote - 1) if mention is not None else None
+    # "The envoy was more careful: ..." is as good as a reporting verb.
+    cue = ":" if words[quote - 1] == ":" else ""
+    return Attribution(mention, cue, quote - 1) if mention is not None else None
 
 
 def _led_by(clause: Clause, verb: int, quote: int) -> Attribution:

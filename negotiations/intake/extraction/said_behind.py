@@ -3,6 +3,7 @@
 from negotiations.intake.extraction.attribution import PAUSES, WINDOW, Attribution, source_named
 from negotiations.intake.extraction.citing import cited
 from negotiations.intake.extraction.clause import Clause
+from negotiations.intake.extraction.documents import owner_of_document
 from negotiations.intake.extraction.lexicon.verbs import CUES, INVERTING, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.subjects_before import subject_before
@@ -52,6 +53,8 @@ def read_behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attri
     if words[verb] in INVERTING:
         found = subject_behind(clause, verb, limit)
         if found is not None:
+            if found.kind == "document":
+                found = owner_of_document(clause, found) or found
             return Attribution(found, words[verb], verb, tight=True)
     for verb in range(index, stop):
         word = words[verb]

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from negotiations.intake.extraction.lexicon.places import CALENDAR
 from negotiations.intake.extraction.lexicon.stances import (
     BESIDE,
+    DENYING,
     MAY,
     NOT,
     SAYING,
     SHOWING,
     SHOWN,
     STANCES,
+    TOLD,
 )
 
 _DEAL = r"(?:deal|agreement|ceasefire|truce|proposal|plan|settlement|peace|treaty|text|document)"
@@ -115,7 +117,13 @@ def read_stance(
     if word in SHOWING and behind in SHOWN and not head.negated and not head.maybe:
         return Reading(SHOWN[behind], at, at + 2, at + 2)
     stance = STANCES.get(word)
+    if stance is not None and stance.then == ("against",) and behind != "against":
+        # "Warned London against": the one who is warned stands between.
+        far = next((n for n in range(at + 2, min(limit, at + 6)) if words[n] == "against"), 0)
+        size, behind = (far - at, "against") if far else (size, behind)
     if stance is not None and (not stance.then or behind in stance.then):
+        if word in DENYING and not TOLD.isdisjoint(map(str.lower, words[at + 1 : min(limit, at + 4)])):
+            return None
         if behind == "that":
             denied = _said(words, at, at + 2, limit)
             if denied is not None and denied.value < 0:

@@ -7,6 +7,8 @@ from negotiations.intake.extraction.lexicon.works import SMALL_IN_TITLES, WORKS
 WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
 CITED = re.compile(r"\s*[,.]?\s*(?:[—–-]|\().{2,80}\b(?:19|20)\d\d\)?\.?\s*\Z", re.DOTALL)
 LAST_WORD = re.compile(r"(\w+),?\s*\Z")
+# No speech in capitals follows these: "said on ABC's ...", "wrote in ...".
+PLACED = re.compile(r"(?:\b(?:on|in|at|of|from|for)|['’]s)\s*\Z")
 MAX_WORDS = 14
 
 
@@ -23,8 +25,11 @@ def looks_like_title(words: str) -> bool:
 
 
 def follows_work(text: str, outer_start: int) -> bool:
-    """Tell whether the word before the marks is a kind of work: the newspaper "..."."""
-    found = LAST_WORD.search(text[max(0, outer_start - 20) : outer_start])
+    """Tell whether the word before the marks is a kind of work, or leads a name: the newspaper "...", on "..."."""
+    before = text[max(0, outer_start - 20) : outer_start]
+    if PLACED.search(before):
+        return True
+    found = LAST_WORD.search(before)
     return found is not None and found.group(1).lower() in WORKS
 
 

@@ -48,6 +48,7 @@ def test_two_sentences_of_the_same_speaker_stay_two_quotations() -> None:
     "text",
     [
         "Her book “The Long Road to a Short Peace” came out in May. It sold well, shops say.",
+        "Anna Novak said so on “The Long Sunday Hour of News.” It was late by then.",
         "Ivan “Vanya” Petrenko came to the hall and sat down in the last row without a word.",
         "Sources\n\n“Talks end without a result in the capital” — Evening Paper, March 18, 2025",
     ],

@@ -155,6 +155,8 @@ Fatah Likud Polisario Peshmerga Renamo Frelimo Shabab Shabaab Mossad Hizbollah H
 Élysée Elysée Downing Majlis Sejm Verkhovna Bankova Unicef Unesco Unifil Monusco Guards Haaretz Suspilne
 Ukrinform Meduza Xinhua Yonhap Anadolu Kyodo Tasnim Mehr Axios Guerrillas Fighters Rebels Separatists
 Politburo Comintern Sinn Emirate Emirates Caliphate Lobby Congregation Synod Diocese Patriarchate
+Line Zone Border Heights Strip Strait Gulf Bay Peninsula Crossing Corridor Canal Memorandum Protocol Pact
+Charter Framework Declaration Doctrine Resolution Roadmap Dialogue Process Operation Exercise Terminal
 Apparatus Taskforce Taleban Hezb Jaish Lashkar Jihad Brotherhood Confederation Consortium Newsroom
 Standard Independent Observer Mirror Telegraph Express Echo Review Weekly Daily Monitor Examiner Dispatch
 Courier Sun Star Reporter Insider Economist Atlantic Intercept Presidium Embassies Security-Council

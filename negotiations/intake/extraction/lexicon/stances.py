@@ -73,6 +73,16 @@ SHOWN: dict[str, int] = (
     | dict.fromkeys(_DOUBTS, -1)
     | {"support": 2, "backing": 2}
 )
+# To reject what somebody says is no stance on what it is about.
+DENYING = frozenset(
+    form for base in ("reject", "dismiss", "resist", "oppose", "question", "doubt") for form in _verb(base)
+)
+TOLD = frozenset(
+    """
+claim claims report reports allegation allegations accusation accusations suggestion suggestions rumour rumours rumor
+rumors criticism assertion assertions account accounts remark remarks comment comments charge charges talk
+""".split()
+)
 # These report a sentence, which has to be read itself.
 SAYING = frozenset(
     """
