@@ -14,7 +14,7 @@
   const NAMED = 5;
   let request = null;
 
-  const megabytes = (bytes) => `${(bytes / 1048576).toFixed(1).replace(/\.0$/, "")} MB`;
+  const megabytes = (bytes) => (bytes < 104858 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1048576).toFixed(1).replace(/\.0$/, "")} MB`);
   const files = (count) => `${count.toLocaleString("en")} file${count === 1 ? "" : "s"}`;
 
   // What is too much for one batch stops the sending; a single file that is too large is listed by the server among the others.
@@ -86,7 +86,7 @@
   };
   const show = (sent, total) => {
     const percent = total ? Math.floor((sent / total) * 100) : 0;
-    words.textContent = sent < total ? `Sending: ${megabytes(sent)} of ${megabytes(total)}.` : "All is sent; it is being filed.";
+    words.textContent = !sent ? "Sending." : sent < total ? `Sending: ${megabytes(sent)} of ${megabytes(total)}.` : "All is sent; it is being filed.";
     bar.firstElementChild.setAttribute("width", String(percent));
     bar.setAttribute("aria-valuenow", String(percent));
   };

@@ -1,5 +1,9 @@
 """Importing from the browser: pasted text or files, the batch watched and taken back."""
 
+import io
+import random
+import zipfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -10,6 +14,7 @@ from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
 
+MEGABYTE = 1024 * 1024
 TEXT = "The ministers met.\n\n“We owe nobody water,” Ana Ribeira said."
 
 
@@ -89,3 +94,22 @@ def test_what_is_no_address_and_what_is_too_much_is_told(scene: Scene, lines: st
     assert answer.status_code == 422
     assert said in answer.content.decode()
     assert not Batch.objects.exists()
+
+
+def test_a_large_archive_comes_in_whole_and_a_large_text_is_refused_by_its_size(scene: Scene) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("padding.txt", random.Random(1).randbytes(4 * MEGABYTE))
+        archive.writestr("more.txt", random.Random(2).randbytes(3 * MEGABYTE))
+        archive.writestr("good.txt", TEXT)
+    files = [
+        SimpleUploadedFile("wire.zip", packed.getvalue()),
+        SimpleUploadedFile("large.txt", b"x" * 9 * MEGABYTE),
+        SimpleUploadedFile("larger.txt", b"x" * (5 * MEGABYTE + 1)),
+    ]
+    client_of(scene.admin).post(scene.page("import/"), {"files": files})
+    batch = run_batch(batch_id=Batch.objects.get().pk, at=NOON)
+    said = {str(item): (item.status, item.message) for item in batch.items.all()}
+    assert said["wire.zip#good.txt"][0] == "imported"
+    assert said["large.txt"] == ("failed", "large.txt has 9 MB; one file may have 5 MB.")
+    assert said["larger.txt"] == ("failed", "larger.txt has 5.1 MB; one file may have 5 MB.")

@@ -48,10 +48,11 @@ def test_a_folder_is_walked_and_every_file_answered() -> None:
 def test_again_everything_is_a_duplicate() -> None:
     make_river_talks()
     first = import_json(str(ARTICLES))
+    waiting = Candidate.objects.count()
     again = import_json(str(ARTICLES))
     assert [item["status"] for item in again["items"]] == ["duplicate", "duplicate"]
     assert [item["article"] for item in again["items"]] == [item["article"] for item in first["items"]]
-    assert Candidate.objects.count() == 17
+    assert Candidate.objects.count() == waiting >= 17
 
 
 def test_a_dry_run_answers_the_same_and_keeps_nothing() -> None:

@@ -7,8 +7,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from negotiations.desk.forms.part import lines
-from negotiations.intake.limits import MOST_ADDRESSES, MOST_FILE_BYTES
+from negotiations.intake.limits import MOST_ADDRESSES, most_bytes
 from negotiations.intake.operations import UploadedText, uploaded_address
+
+HEAD = 8  # bytes that tell an archive or a PDF, which may be larger
 
 
 class ImportForm(forms.Form):
@@ -45,7 +47,10 @@ class ImportForm(forms.Form):
 
     def texts(self, files: Iterable[UploadedFile[Any]]) -> list[UploadedText]:
         """Return what was handed in, as it came: reading it is the intake's work."""
-        found = [UploadedText(name=file.name or "a file", content=_content(file)) for file in files]
+        found = [
+            UploadedText(name=file.name or "a file", content=_content(file), size=file.size or 0)
+            for file in files
+        ]
         pasted = self.cleaned_data["text"]
         if pasted.strip():
             name = self.cleaned_data["title"] or " ".join(pasted.split()[:8])[:80]
@@ -54,5 +59,6 @@ class ImportForm(forms.Form):
 
 
 def _content(file: UploadedFile[Any]) -> bytes:
-    """Return the bytes of a file, but never much more than one may have: the intake refuses it by its size."""
-    return bytes(file.read(MOST_FILE_BYTES + 1))
+    """Return the bytes of a file, of a larger one than may be only the beginning: the intake refuses it by its size."""
+    head = bytes(file.read(HEAD))
+    return head + bytes(file.read(most_bytes(head)))

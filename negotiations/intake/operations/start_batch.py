@@ -17,6 +17,7 @@ from negotiations.record.errors import OperationError
 from negotiations.record.models import Negotiation
 
 STORED_AT_ONCE = 50
+ROUNDED = 105_000  # bytes that show in megabytes with one decimal
 NUMBERING_LOCK = 7_241_530_612  # any number that no other lock of ours uses
 
 
@@ -30,12 +31,16 @@ class TooManyFiles(OperationError):
 
 @dataclass(frozen=True)
 class UploadedText:
-    """A file as it was handed in, or pasted text under a name of its own. `problem`: why it could not be opened."""
+    """A file as it was handed in, or pasted text under a name of its own.
+
+    `problem`: why it could not be opened. `size`: its bytes, when `content` is only the beginning of a file too large.
+    """
 
     name: str
     content: bytes
     problem: str = ""
     holds: Holds = Holds.FILE
+    size: int = 0
 
 
 def uploaded_address(address: str) -> UploadedText:
@@ -132,9 +137,11 @@ def _item(batch: Batch, seq: int, file: UploadedText, columns: dict[str, str]) -
         batch=batch, seq=seq, file=name, size=len(file.content), holds=file.holds, columns=columns
     )
     problem = visible_line(file.problem)
-    if len(file.content) > most_bytes(file.content):
-        size, most = in_megabytes(len(file.content)), in_megabytes(most_bytes(file.content))
-        problem = f"{name} has {size}; one file may have {most}."
+    most = most_bytes(file.content)
+    if max(file.size, len(file.content)) > most:
+        # Rounded up, so that a file a little too large is not said to have what it may have.
+        size = in_megabytes(max(file.size, len(file.content), most + ROUNDED))
+        problem = f"{name} has {size}; one file may have {in_megabytes(most)}."
     if problem:
         item.state, item.status, item.message = ItemState.DONE, ItemStatus.FAILED, problem[:1000]
     else:

@@ -11,19 +11,22 @@ from negotiations.intake.readers.raw import RawArticle
 COLUMNS = {
     "text": """
         text body articlebody bodytext articletext fulltext maintext contenttext textcontent content story article
-        plaintext bodyxhtml bodyhtml contenthtml html transcript текст стаття статья""",
-    "title": "title headline articletitle heading hed head subject заголовок назва",
-    "byline": "byline author authors by writer creator reporter автор",
+        plaintext bodyxhtml bodyhtml contenthtml html transcript artikeltext volltext texte texto
+        текст стаття статья""",
+    "title": """
+        title headline articletitle heading hed head subject titel überschrift schlagzeile titre titulo título
+        заголовок назва""",
+    "byline": "byline author authors by writer creator reporter autor verfasser auteur автор",
     "date": """
         published publishedat publishedon publisheddate datepublished publicationdate publishdate pubdate
-        firstpublished dateofpublication datetimepublished date датапубликации датапублікації дата""",
+        firstpublished dateofpublication datetimepublished date datum fecha датапубликации датапублікації дата""",
     "publisher": """
-        publisher publishername outlet newspaper sitename agency medium media provider source publication site
+        publisher publishername outlet newspaper sitename agency medium media provider source publication site quelle fuente
         издание видання источник джерело""",
     "url": """
         canonicalurl canonical url link weburl permalink articleurl sourceurl href address webaddress
         ссылка посилання""",
-    "language": "language lang inlanguage locale мова язык",
+    "language": "language lang inlanguage locale sprache langue idioma мова язык",
     "guid": "guid uri uid articleid identifier id",
 }
 FIELDS = tuple(COLUMNS)
