@@ -49,7 +49,11 @@ class Clause:
     def in_phrase(self, mention: Mention) -> bool:
         """Tell whether a preposition leads the mention, its owner, or what it is joined to by "and"."""
         lead = self.lead(mention)
-        word = self.words[lead].lower() if lead >= self.start else ""
+        return lead >= self.start and self._hangs(mention, lead)
+
+    def _hangs(self, mention: Mention, lead: int) -> bool:
+        """Tell whether the word at `lead` makes the mention part of a phrase."""
+        word = self.words[lead].lower()
         if word == "of" and lead > self.start and self.words[lead - 1].lower() in QUANTIFIERS:
             return False
         return word in PREPOSITIONS or (word == "as" and mention.kind == "role" and not mention.definite)
@@ -101,7 +105,12 @@ class Clause:
                 break
             if mention.gender in ("r", "i") or mention.kind == "document":
                 continue
-            if not self.owns(mention) and not self.in_phrase(mention) and not self.in_clause(mention):
+            if self.owns(mention):
+                continue
+            lead = self.lead(mention)
+            if lead < self.start or not (
+                self._hangs(mention, lead) or self.words[lead].lower() in CONJUNCTIONS
+            ):
                 return mention
         return None
 

@@ -112,8 +112,10 @@ class Discourse:
                     continue
                 if person.unnamed and qualifiers and qualifiers.isdisjoint(person.qualifiers):
                     continue
-                if answers(head, asked, person.roles) and not (
-                    gender and person.gender and person.gender != gender
+                if (
+                    person.roles
+                    and answers(head, asked, person.roles)
+                    and not (gender and person.gender and person.gender != gender)
                 ):
                     return person
         if head not in PICKS_UP_LAST and not head.endswith("-old"):

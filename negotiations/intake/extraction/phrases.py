@@ -1,6 +1,7 @@
 """Reads noun phrases for people, bodies and documents: "a senior Kremlin spokesman", "her statement"."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from negotiations.intake.extraction.lexicon.function_words import (
     BESIDE_VERBS,
@@ -54,6 +55,14 @@ def role_phrase(words: list[str], index: int) -> Mention | None:
 
 
 def role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
+    """Return the mention of a role whose phrase is [start, end)."""
+    gender, definite, roles, qualifiers = _read_role(tuple(words[start:end]), head)
+    return Mention(start, end, "role", "", gender, head, definite, roles, qualifiers)
+
+
+@lru_cache(maxsize=8192)
+def _read_role(phrase: tuple[str, ...], head: str) -> tuple[str, bool, tuple[str, ...], frozenset[str]]:
+    """Return gender, definiteness, the words that tell one minister from another, and what it is held at."""
     gender = (
         "p"
         if head in ROLE_NOUNS_PLURAL
@@ -63,17 +72,8 @@ def role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
         if head in MALE_ROLES
         else ""
     )
-    definite = _is_definite(words, start, end)
-    return Mention(
-        start,
-        end,
-        "role",
-        head=head,
-        gender=gender,
-        definite=definite,
-        roles=tuple(lower for word in words[start:end] if (lower := word.lower()) in PARTICULAR),
-        qualifiers=stems(words[start:end]),
-    )
+    roles = tuple(lower for word in phrase if (lower := word.lower()) in PARTICULAR)
+    return gender, _is_definite(phrase, 0, len(phrase)), roles, stems(phrase)
 
 
 def _phrase_start(words: list[str], index: int) -> int:
@@ -115,7 +115,7 @@ def _phrase_start(words: list[str], index: int) -> int:
     return sure
 
 
-def _is_definite(words: list[str], start: int, end: int) -> bool:
+def _is_definite(words: Sequence[str], start: int, end: int) -> bool:
     if not ANOTHER.isdisjoint(words[start:end]):
         return False
     word = words[start].lower()
