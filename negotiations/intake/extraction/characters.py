@@ -17,6 +17,7 @@ _NEEDS_REPAIR = re.compile(
 _SUSPECT = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeffâÃÂÐÑïð]"
 )
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n"
 _LINE_BREAKS = frozenset("\r\u2028\u2029\x0b\x0c\x85")
 
 
@@ -35,7 +36,7 @@ def clean_text(text: str) -> str:
 
 def clean_characters(text: str) -> TracedText:
     """Like clean_text, and keep where every character stood."""
-    if not _SUSPECT.search(text) or not _NEEDS_REPAIR.search(text):
+    if not _is_suspect(text) or not _NEEDS_REPAIR.search(text):
         return TracedText(text, ((0, 0),))
     parts: list[str] = []
     anchors: list[tuple[int, int]] = [(0, 0)]
@@ -53,6 +54,12 @@ def clean_characters(text: str) -> TracedText:
             anchors.append((length, taken))
     parts.append(text[taken:])
     return TracedText("".join(parts), tuple(anchors))
+
+
+def _is_suspect(text: str) -> bool:
+    """Look only at what is no plain letter: most of a text goes at once, in bytes."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return _SUSPECT.search(rest.decode("utf-8", "surrogatepass")) is not None
 
 
 def _mend(broken: str) -> str:

@@ -297,3 +297,11 @@ def small_capital(words: list[str], index: int) -> Mention | None:
     if lower in ROLE_NOUNS_PLURAL and words[index] != "Other" and words[index] != "Others":
         return Mention(index, index + 1, "role", head=lower, gender="p")
     return None
+
+
+def names_nobody(word: str) -> bool:
+    """Tell the many capitalised small words and days that begin no mention, whatever stands beside them."""
+    lower = word.lower()
+    if lower in PRONOUNS or lower in ROLE_NOUNS_PLURAL or word == "No":
+        return False
+    return word in NEVER_NAMES or (word in CALENDAR and word.endswith("day"))

@@ -3,7 +3,6 @@
 import re
 from statistics import median
 
-LINE = re.compile(r"[^\n]+")
 GAP = re.compile(r"\n[ \t\u00a0]*\n\s*")
 WRAP_MIN, WRAP_MAX = 45, 110
 
@@ -12,7 +11,18 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """Return (start, end) of every paragraph: each line, or each block where lines are wrapped."""
     if _is_wrapped(text):
         return _blocks(text)
-    return [(found.start(), found.end()) for found in LINE.finditer(text) if not found.group().isspace()]
+    return _lines(text)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    here = 0
+    for line in text.split("\n"):
+        end = here + len(line)
+        if line and not line.isspace():
+            out.append((here, end))
+        here = end + 1
+    return out
 
 
 def _is_wrapped(text: str) -> bool:
