@@ -224,6 +224,7 @@ def test_a_request_is_withdrawn_or_declined_and_then_over(scene: Scene) -> None:
     [
         ({"reason": ""}, "Give the reason"),
         ({"public_note": " "}, "Say what readers are told"),
+        ({"public_note": f"Removed: {SECRET}."}, "Do not repeat what is to be removed"),
         ({"place": ""}, "Choose what is to be taken out"),
         ({"place": "quotation/x/words"}, "Choose what is to be taken out"),
         ({"place": "quotation/00000000-0000-4000-8000-000000000000/words"}, "No quotation"),

@@ -30,6 +30,7 @@ from negotiations.intake.queries import due_feeds
 from negotiations.record.models import Article, Role
 from tests.factories import NOON, make_member, make_negotiation
 from tests.harness.receiver import Receiver
+from tests.journeys.desk import work_off_the_queue
 
 pytestmark = pytest.mark.django_db
 LONG = " ".join(f"Barge {n} passed the upper weir and paid its toll at the second gate." for n in range(40))
@@ -75,6 +76,7 @@ def test_what_is_new_becomes_one_batch_of_who_watches(world: Receiver) -> None:
     feed = check(watched(world, entry(1), entry(2)))
     batch = Batch.objects.get()
     assert (batch.feed, batch.by, batch.items.count()) == (feed, feed.by, 2)
+    assert batch.note == "From the feed Lisk Courier"
     run_all()
     assert set(Article.objects.values_list("title", "publisher", "url")) == {
         (f"Item {n}", "Lisk Courier", f"https://courier.example/{n}") for n in (1, 2)
@@ -280,3 +282,13 @@ def test_each_minute_every_due_feed_gets_one_job(world: Receiver) -> None:
     jobs.check_feed_job(feed_id=str(feed.pk))
     assert Batch.objects.count() == 1
     assert due_feeds(at=NOON) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_checks_a_new_feed_and_asks_nobody_inside() -> None:
+    negotiation = make_negotiation()
+    admin = make_member(negotiation=negotiation, role=Role.ADMIN)
+    feed = watch_feed(negotiation=negotiation, address="http://127.0.0.1/feed", by=admin, at=NOON)
+    work_off_the_queue()
+    feed.refresh_from_db()
+    assert feed.problem == "127.0.0.1 does not lead to a public address; only public pages are fetched."

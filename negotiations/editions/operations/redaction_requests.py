@@ -9,8 +9,9 @@ from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
 from negotiations.editions.models import RedactionRequest, RequestState
 from negotiations.editions.policies import role_in
+from negotiations.editions.redaction.payloads import followed_values
 from negotiations.editions.redaction.redact import RedactionRefused
-from negotiations.editions.redaction.targets import find_target
+from negotiations.editions.redaction.targets import Target, find_target
 from negotiations.record.models import Negotiation, Role
 
 
@@ -34,6 +35,7 @@ def ask_for_redaction(
         if not public_note.strip():
             raise RedactionRefused("Say what readers are told.", field="public_note")
         target = find_target(negotiation=negotiation, kind=kind, object_id=object_id, field=field)
+        _check_not_repeated(target, reason, public_note)
         waiting = RedactionRequest.objects.filter(
             negotiation=negotiation, object_id=target.key, field=field, state=RequestState.WAITING
         )
@@ -77,6 +79,13 @@ def lock_request(request_id: UUID) -> RedactionRequest:
     if request.state != RequestState.WAITING:
         raise RedactionRefused(f"This request was decided meanwhile: {request.get_state_display().lower()}.")
     return request
+
+
+def _check_not_repeated(target: Target, reason: str, public_note: str) -> None:
+    """Refuse a reason that would keep what is to be removed: it stays on record for good."""
+    for name, text in (("reason", reason), ("public_note", public_note)):
+        if any(words in text for words in followed_values(target.values)):
+            raise RedactionRefused("Do not repeat what is to be removed: this stays on record.", field=name)
 
 
 def _check_admin(person: User, negotiation: Negotiation) -> None:

@@ -65,8 +65,14 @@ class Target:
     field: str
 
     @property
+    def values(self) -> set[str]:
+        """The texts that stand in the field now."""
+        value = getattr(self.row, self.field)
+        return {text for text in (value if isinstance(value, list) else [value]) if text}
+
+    @property
     def text(self) -> str:
-        """What stands in the field now."""
+        """What stands in the field now, in one line."""
         value = getattr(self.row, self.field)
         return " […] ".join(value) if isinstance(value, list) else str(value)
 

@@ -63,8 +63,8 @@ def _checked(
         if feed is None:
             return None
         if page is not None and found is not None:
-            is_all = _hand_in(feed, found.entries, at)
             feed.title = found.title or feed.title
+            is_all = _hand_in(feed, found.entries, at)
             feed.entry_count = len(found.entries)
             # Without the marks of this version it is sent whole again, and the entries left over come in.
             version = page.version if is_all else Version()
