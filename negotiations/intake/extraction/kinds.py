@@ -31,7 +31,9 @@ def kind_of(words: str, *, open_ended: bool = False) -> Kind:
     count = len(WORD.findall(words, 0, 80))
     if count <= FEW and len(words) > 80:
         count = len(WORD.findall(words))
-    first = next((char for char in words if char.isalnum()), "")
+    first = words[0]
+    if not first.isalnum():
+        first = next((char for char in words if char.isalnum()), "")
     ended = open_ended or words.rstrip().endswith(STATEMENT_END)
     if ended and (first.isupper() or first.isdigit()) and count > 1:
         return "statement"

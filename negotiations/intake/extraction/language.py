@@ -3,6 +3,8 @@
 import re
 
 SAMPLE = 1500
+# So much is enough where it is plain.
+BEGINNING = 700
 MIN_LETTERS = 8
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -48,7 +50,7 @@ def _plainly_english(sample: str) -> bool:
 def language_of(text: str) -> str:
     """Return an ISO 639-1 code; "" when there are too few words to tell."""
     sample = text[:SAMPLE]
-    if _plainly_english(sample):
+    if _plainly_english(sample[:BEGINNING]):
         return "en"
     words = [word.lower() for word in WORD.findall(sample)]
     english = sum(map(_COMMON["en"].__contains__, words))

@@ -16,6 +16,9 @@ def looks_like_title(words: str) -> bool:
     """Tell whether the words are set like a title: all but the small ones in capitals, no sentence end."""
     if words[-1] in "!?…" or words.count(" ") > 2 * MAX_WORDS:
         return False
+    last = words[-24:].split()
+    if words[0].islower() or (len(last) > 1 and last[-1][0].islower()):
+        return False
     parts = WORD.findall(words.rstrip(".,"))
     if not 2 <= len(parts) <= MAX_WORDS or not parts[0][0].isupper() or not _tall(parts[-1]):
         return False
