@@ -17,7 +17,7 @@ from negotiations.desk.forms.issue import (
     StatementsForm,
     TextsForm,
 )
-from negotiations.desk.forms.part import PartForm, Subject
+from negotiations.desk.forms.part import PartForm, Subject, is_id
 from negotiations.desk.forms.updates import (
     CorrectionForm,
     DevelopmentForm,
@@ -31,6 +31,7 @@ from negotiations.desk.queries.drafts import find_draft, working_draft
 from negotiations.desk.queries.evidence import Picker, picker_for
 from negotiations.desk.queries.issue import IssuePage
 from negotiations.editions.models import Draft, DraftOperation, DraftState
+from negotiations.intake.models import Candidate, FoundAs
 from negotiations.record.models import Party, Position, Talks
 from negotiations.record.queries.updates import newest_move
 
@@ -66,6 +67,7 @@ class OpenForm:
     drafts: list[Draft]
     seen: str
     picker: Picker | None = None
+    found: Candidate | None = None
 
     @property
     def mark(self) -> str:
@@ -91,6 +93,7 @@ def open_form(
     form = form_class(
         request.POST if request.method == "POST" else None, subject=subject, args=args, part=f"{part}"
     )
+    found = _found(request, form, asked)
     if not form.is_bound:
         next(iter(form.fields.values())).widget.attrs["autofocus"] = True
     return OpenForm(
@@ -103,6 +106,7 @@ def open_form(
         drafts=list(_my_open_drafts(request)),
         seen=_seen(form, subject, stored),
         picker=_picker(request, part, form, subject) if "evidence_ids" in form.fields else None,
+        found=found,
     )
 
 
@@ -126,6 +130,19 @@ def _subject(
         updates=[row for row in updates if row.kind == "update"],
         today=record_day(negotiation, now=now),
     )
+
+
+def _found(request: DeskRequest, form: PartForm, asked: Any) -> Candidate | None:
+    """Return the reported position that a position's form is opened from, and fill the form with what it suggests."""
+    key = str(asked.get("found", ""))
+    if not isinstance(form, PositionForm) or not is_id(key):
+        return None
+    found = Candidate.objects.filter(
+        negotiation=request.negotiation, pk=key, found_as=FoundAs.POSITION
+    ).first()
+    if found is not None and not form.is_bound:
+        form.suggest(found)
+    return found
 
 
 def _party(request: DeskRequest, slug: str) -> Party:

@@ -13,8 +13,14 @@ from negotiations.desk.views.batches import (
     batch_retry,
     batch_undo,
 )
+from negotiations.desk.views.candidate import candidate_detail
 from negotiations.desk.views.clashes import draft_merge
 from negotiations.desk.views.columns import batch_columns
+from negotiations.desk.views.decisions import (
+    candidate_acceptance,
+    candidate_rejection,
+    candidate_reopening,
+)
 from negotiations.desk.views.development import development
 from negotiations.desk.views.drafts import (
     draft_detail,
@@ -41,16 +47,17 @@ from negotiations.desk.views.issues import (
     issue_texts,
     issue_updates,
 )
+from negotiations.desk.views.passages import (
+    candidate_merge,
+    candidate_restoration,
+    candidate_spans,
+    candidate_split,
+    passages,
+)
 from negotiations.desk.views.previews import draft_preview, draft_preview_issue, draft_share, shared_draft
 from negotiations.desk.views.redactions import redaction_approval, redaction_refusal, redactions
-from negotiations.desk.views.review import (
-    candidate_acceptance,
-    candidate_detail,
-    candidate_rejection,
-    candidate_reopening,
-    passages,
-    review,
-)
+from negotiations.desk.views.review import review, review_next
+from negotiations.desk.views.sources import articles_beside, quotation_source
 
 app_name = "desk"
 HERE = "<slug:negotiation>/"
@@ -95,12 +102,21 @@ urlpatterns = [
     path(REDACTION + "approval/", redaction_approval, name="redaction_approval"),
     path(REDACTION + "refusal/", redaction_refusal, name="redaction_refusal"),
     path(HERE + "review/", review, name="review"),
+    path(HERE + "review/next/", review_next, name="review_next"),
+    path(
+        HERE + "review/articles/<uuid:article>/beside/<uuid:other>/", articles_beside, name="articles_beside"
+    ),
+    path(HERE + "review/quotations/<uuid:quotation>/", quotation_source, name="quotation_source"),
     path(HERE + "review/articles/<uuid:article>/copy/", archived_copy, name="archived_copy"),
     path(HERE + "review/articles/<uuid:article>/passages/", passages, name="passages"),
     path(CANDIDATE, candidate_detail, name="candidate_detail"),
     path(CANDIDATE + "acceptance/", candidate_acceptance, name="candidate_acceptance"),
     path(CANDIDATE + "rejection/", candidate_rejection, name="candidate_rejection"),
     path(CANDIDATE + "reopening/", candidate_reopening, name="candidate_reopening"),
+    path(CANDIDATE + "spans/", candidate_spans, name="candidate_spans"),
+    path(CANDIDATE + "split/", candidate_split, name="candidate_split"),
+    path(CANDIDATE + "merge/", candidate_merge, name="candidate_merge"),
+    path(CANDIDATE + "restoration/", candidate_restoration, name="candidate_restoration"),
     path(HERE + "drafts/", drafts, name="drafts"),
     path(DRAFT, draft_detail, name="draft_detail"),
     path(DRAFT + "operations/<int:seq>/", draft_operation, name="draft_operation"),

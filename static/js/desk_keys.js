@@ -37,7 +37,7 @@
   };
   const wordsOf = (found) => {
     const copy = (found.labels && found.labels[0] ? found.labels[0] : found).cloneNode(true);
-    copy.querySelectorAll("kbd, .n").forEach((part) => part.remove());
+    copy.querySelectorAll("kbd, .n, [aria-hidden]").forEach((part) => part.remove());
     return copy.textContent.trim().replace(/\s+/g, " ");
   };
 

@@ -1,12 +1,7 @@
 // Select words of the article to make them a quotation; show every paragraph. The plain form works without this.
 (() => {
   "use strict";
-  const place = (node, offset) => {
-    const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-s]");
-    if (!piece) return null;
-    const before = node.nodeType === Node.TEXT_NODE ? node.data.slice(0, offset) : piece.textContent.slice(0, offset ? undefined : 0);
-    return Number(piece.dataset.s) + Array.from(before).length;
-  };
+  const { offsetAt } = window.deskText;
   const ready = () => {
     document.querySelectorAll("[data-unfold], .mark-hint").forEach((each) => { each.hidden = false; });
   };
@@ -15,8 +10,8 @@
     const form = document.querySelector(".mark-words");
     if (!form || !selection.rangeCount || selection.isCollapsed) return;
     const range = selection.getRangeAt(0);
-    const start = place(range.startContainer, range.startOffset);
-    const end = place(range.endContainer, range.endOffset);
+    const start = offsetAt(range.startContainer, range.startOffset);
+    const end = offsetAt(range.endContainer, range.endOffset);
     if (start === null || end === null || end <= start) return;
     form.elements.start.value = start;
     form.elements.end.value = end;

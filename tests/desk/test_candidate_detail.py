@@ -61,7 +61,7 @@ def accept(scene: Scene, *, htmx: bool = True, **changes: Any) -> Any:
 
 def test_the_article_stands_beside_what_was_found_in_it(scene: Scene) -> None:
     page = client_of(scene.reporter).get(address(scene, first(scene))).content.decode()
-    assert '<mark class="now"' in page
+    assert '<mark class="said now' in page
     assert "The weir stays closed for good" in page
     assert "matched: weir" in page
     assert '<option value="Ana Ribeira">' in page

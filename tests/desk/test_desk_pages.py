@@ -11,7 +11,7 @@ from negotiations.desk.urls import urlpatterns
 from negotiations.intake.models import BatchItem, Candidate
 from negotiations.record.models import Article, Role
 from tests.desk.scene import HTMX, Scene, client_of, make_scene
-from tests.factories import make_member, make_negotiation, make_user
+from tests.factories import make_article, make_member, make_negotiation, make_user
 from tests.intake.batches import import_texts, keep_page
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,14 @@ ADDRESSES = [
     Address("redaction_refusal", "redactions/NOTHING/refusal/", ("post",), needs=Role.ADMIN),
     Address("review", "review/"),
     Address("archived_copy", "review/articles/ARTICLE/copy/", needs=Role.EDITOR),
+    Address("review_next", "review/next/"),
+    Address("articles_beside", "review/articles/ARTICLE/beside/OTHER/"),
+    Address("quotation_source", "review/quotations/QUOTATION/"),
     Address("candidate_detail", "review/CANDIDATE/"),
+    Address("candidate_spans", "review/CANDIDATE/spans/", ("post",)),
+    Address("candidate_split", "review/CANDIDATE/split/", ("post",)),
+    Address("candidate_merge", "review/CANDIDATE/merge/", ("post",)),
+    Address("candidate_restoration", "review/CANDIDATE/restoration/", ("post",)),
     Address("candidate_acceptance", "review/CANDIDATE/acceptance/", ("post",)),
     Address("candidate_rejection", "review/CANDIDATE/rejection/", ("post",)),
     Address("candidate_reopening", "review/CANDIDATE/reopening/", ("post",)),
@@ -103,8 +110,11 @@ def filled(scene: Scene, tail: str) -> str:
     known: dict[str, object] = {
         "CANDIDATE": candidate.pk,
         "ARTICLE": candidate.article_id,
+        "QUOTATION": scene.quotation.pk,
         "NOTHING": uuid4(),
     }
+    if "OTHER" in tail:
+        known["OTHER"] = make_article(negotiation=scene.negotiation, text=f"Another report, {uuid4()}.").pk
     if "TABLE" in tail:
         known["TABLE"] = BatchItem.objects.get(batch__negotiation=scene.negotiation, file="wire.csv").pk
     if "DRAFT" in tail:
@@ -170,7 +180,7 @@ def test_every_page_works_is_never_stored_and_names_what_it_varies_by(scene: Sce
     pages = [address for address in READ if address.needs != Role.ADMIN]
     found = answers(scene, client_of(scene.editor), pages)
     # The queue itself goes on to the next quotation.
-    assert statuses(found) == all_of(pages, 200) | {"review": 302}
+    assert statuses(found) == all_of(pages, 200) | {"review": 302, "review_next": 302}
     assert not [name for name, answer in found.items() if "no-store" not in answer.headers["Cache-Control"]]
     assert not [name for name, answer in found.items() if "HX-Request" not in answer.headers["Vary"]]
 

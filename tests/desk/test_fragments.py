@@ -47,6 +47,9 @@ FRAGMENTS = [
     Fragment("batch-items", "import/1/items/?show=imported&page=1"),
     Fragment("feed-list", "feeds/"),
     Fragment("review", "review/CANDIDATE/"),
+    Fragment("review", "review/CANDIDATE/?batch=1"),
+    Fragment("queue", "review/?show=list"),
+    Fragment("queue", "review/?how=role"),
 ]
 
 

@@ -16,7 +16,10 @@ from negotiations.desk.forms.part import (
     lines,
     said_args,
 )
+from negotiations.intake.models import Candidate
 from negotiations.record.models import Basis, Negotiation, Says, Stance
+
+LONGEST_SUMMARY = 300
 
 
 class ChangesForm(PartForm):
@@ -103,6 +106,18 @@ class PositionForm(PartForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["stance"].choices = [("", "choose …"), *Stance.choices]  # type: ignore[attr-defined]
+
+    def suggest(self, found: Candidate) -> None:
+        """Begin with a reported position that was found: its stance, its sentence, its day; what is stored comes first."""
+        sentence = " ".join(" ".join(found.words).split())
+        suggested = {
+            "stance": found.stance,
+            "summary": sentence if len(sentence) <= LONGEST_SUMMARY else "",
+            "basis": Basis.REPORTED,
+            "said_on": found.said_on,
+            "precision": found.precision,
+        }
+        self.initial = {**suggested, **self.initial}
 
     def args(self) -> dict[str, Any]:
         issue, party = self.subject.issue, self.subject.party

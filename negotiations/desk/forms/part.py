@@ -44,7 +44,7 @@ class IdList(forms.Field):
     widget = forms.MultipleHiddenInput
 
     def to_python(self, value: Any) -> list[str]:
-        return [str(key) for key in value or [] if _is_id(key)]
+        return [str(key) for key in value or [] if is_id(key)]
 
 
 class PartForm(forms.Form):
@@ -91,7 +91,7 @@ class PartForm(forms.Form):
     def token(self) -> str:
         """What this form is known by from the moment it is opened."""
         posted = str(self.data.get("token", "")) if self.is_bound else ""
-        return posted if _is_id(posted) else self._new_token
+        return posted if is_id(posted) else self._new_token
 
     def seen(self) -> dict[str, Any]:
         """Return what the author saw when the form was shown; nonsense counts as nothing seen."""
@@ -149,7 +149,8 @@ def said_args(form: PartForm) -> dict[str, Any]:
     return {"said_on": day, "precision": Precision.DAY.value if precision == Precision.UNKNOWN else precision}
 
 
-def _is_id(value: Any) -> bool:
+def is_id(value: Any) -> bool:
+    """Say whether a value from outside can be a row's key."""
     try:
         uuid.UUID(str(value))
     except ValueError:

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 
 from negotiations.desk.forms.part import SAID_PRECISION, IdList, day_input
 from negotiations.intake.models import Candidate
@@ -23,14 +24,20 @@ class AcceptForm(forms.Form):
     issue_ids = IdList(required=False)
 
     def __init__(
-        self, data: Any = None, *, candidate: Candidate, people: list[Person], issues: list[Issue]
+        self,
+        data: Any = None,
+        *,
+        candidate: Candidate,
+        people: list[Person],
+        issues: list[Issue],
+        typed: dict[str, Any] | None = None,
     ) -> None:
         self.candidate = candidate
         self.people = people
         self.issues = issues
         self.person: Person | None = None
         self.asks_about_name = False
-        super().__init__(data, auto_id="accept_%s", initial=self._suggested())
+        super().__init__(data, auto_id="accept_%s", initial={**self._suggested(), **(typed or {})})
         self.use_required_attribute = False
 
     def _suggested(self) -> dict[str, Any]:
@@ -41,8 +48,25 @@ class AcceptForm(forms.Form):
             "said_on": candidate.said_on,
             "precision": candidate.precision,
             "kind": candidate.kind,
-            "source_type": SourceType.ANONYMOUS if role_only else SourceType.ON_THE_RECORD,
+            "source_type": _source_type(candidate, role_only=role_only),
         }
+
+    @property
+    def picked(self) -> list[str] | None:
+        """The issues that are ticked, or None where nobody has touched them."""
+        value = self["issue_ids"].value()
+        return None if value is None and not self.is_bound else list(value or [])
+
+    def typed(self, posted: QueryDict) -> dict[str, Any]:
+        """Return what a person had changed in the fields when they did something else with the words."""
+        if "speaker" not in posted:
+            return {}
+        kept: dict[str, Any] = {
+            name: posted[name]
+            for name in self.fields
+            if name in posted and posted[name] != str(self.initial.get(name) or "")
+        }
+        return {**kept, "issue_ids": posted.getlist("issue_ids")}
 
     def clean_speaker(self) -> str:
         """Find the person by name, alias or transliteration; a new name is asked about once, since it may be a slip."""
@@ -72,6 +96,12 @@ class AcceptForm(forms.Form):
             "source_type": data["source_type"],
             "issue_ids": [UUID(key) for key in data.get("issue_ids") or [] if key in known],
         }
+
+
+def _source_type(candidate: Candidate, *, role_only: bool) -> SourceType:
+    if candidate.is_position:
+        return SourceType.REPORTED
+    return SourceType.ANONYMOUS if role_only else SourceType.ON_THE_RECORD
 
 
 def _precision(has_day: bool, precision: str) -> str:

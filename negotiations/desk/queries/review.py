@@ -3,12 +3,16 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from negotiations.common.passage_link import Quoted, passage_link
 from negotiations.desk.answers import Missing
+from negotiations.desk.queries.beside import near_articles
 from negotiations.desk.queries.drafts import UNFINISHED
+from negotiations.desk.words import StanceWords, stance_words
 from negotiations.editions.models import Draft, DraftOperation
 from negotiations.intake.models import Candidate, CandidateState
 from negotiations.intake.queries import ArticleReview, Paragraph, article_review
-from negotiations.record.models import Issue, Negotiation, Person
+from negotiations.intake.spans import places_to_cut
+from negotiations.record.models import Article, Issue, Negotiation, Person, Stance
 
 
 @dataclass(slots=True)
@@ -36,11 +40,38 @@ class IssueChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A candidate of the article's list: what it is called there, and its stance if it reports a position."""
+
+    candidate: Candidate
+    label: str
+    stance: StanceWords | None
+
+    @property
+    def about(self) -> str:
+        """The issues that a reported position is on."""
+        return ", ".join(issue.title for issue in self.candidate.suggested_issues.all())
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of the active candidate: its place in the list, from 0, and whether it is the first or last."""
+
+    place: int
+    start: int
+    end: int
+    is_first: bool
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewPage:
     review: ArticleReview
+    rows: list[Row]
     stretches: list[Stretch]
     active: Candidate
-    number: int
+    row: Row
+    near: list[Article]
     people: list[Person]
     issues: list[IssueChoice]
     before: Candidate | None
@@ -59,6 +90,70 @@ class ReviewPage:
         return self.total - self.done
 
     @property
+    def positions(self) -> int:
+        return sum(row.is_position for row in self.review.candidates)
+
+    @property
+    def quotations(self) -> int:
+        return self.total - self.positions
+
+    @property
+    def passages(self) -> list[Passage]:
+        last = len(self.active.spans) - 1
+        return [
+            Passage(place, span["start"], span["end"], place == 0, place == last)
+            for place, span in enumerate(self.active.spans)
+        ]
+
+    @property
+    def places_to_cut(self) -> list[tuple[int, str]]:
+        """Where the active quotation can be split: (offset, the words that would begin the second part)."""
+        return places_to_cut(self.review.article.text or "", self.active.spans)
+
+    @property
+    def before_it(self) -> Candidate | None:
+        """The open quotation right before the active one in the text, which can be joined to it."""
+        return self._neighbour(-1)
+
+    @property
+    def behind_it(self) -> Candidate | None:
+        return self._neighbour(1)
+
+    @property
+    def has_suggested(self) -> bool:
+        return any(choice.is_suggested for choice in self.issues)
+
+    @property
+    def has_other_ticks(self) -> bool:
+        """Some issue is ticked that was not suggested: its list stands open."""
+        return any(choice.is_ticked and not choice.is_suggested for choice in self.issues)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self.active.past)
+
+    @property
+    def source_at_passage(self) -> str:
+        """The article's address at the active words, or nothing when it has none."""
+        text, passages = self.review.article.text or "", []
+        for span, words in zip(self.active.spans, self.active.words, strict=False):
+            before, behind = (
+                text[max(0, span["start"] - 60) : span["start"]],
+                text[span["end"] : span["end"] + 60],
+            )
+            passages.append(Quoted(words, before, behind, is_repeated=text.count(words) > 1))
+        return passage_link(self.review.article.url, passages)
+
+    def _neighbour(self, step: int) -> Candidate | None:
+        """Step over what was rejected; anything else that is not an open quotation stands in between."""
+        rows = [row for row in self.review.candidates if not row.is_position]
+        rows = [row for row in rows if row.state != CandidateState.REJECTED or row.pk == self.active.pk]
+        place = next((at for at, row in enumerate(rows) if row.pk == self.active.pk), None)
+        if place is None or not 0 <= place + step < len(rows):
+            return None
+        return rows[place + step] if rows[place + step].state == CandidateState.OPEN else None
+
+    @property
     def characters(self) -> str:
         """Where the active quotation stands in the text."""
         return " and ".join(f"{span['start']}–{span['end']}" for span in self.active.spans)
@@ -73,7 +168,7 @@ def find_candidate(negotiation: Negotiation, key: UUID) -> Candidate:
     """Return the candidate of this negotiation; raise Missing."""
     found = (
         Candidate.objects.filter(negotiation=negotiation, pk=key)
-        .select_related("article", "speaker", "negotiation", "reserved_by", "quotation")
+        .select_related("article", "speaker", "party", "negotiation", "reserved_by", "quotation")
         .first()
     )
     if found is None:
@@ -88,16 +183,24 @@ def review_page(
     review = article_review(candidate.article_id)
     rows = review.candidates
     place = next(index for index, row in enumerate(rows) if row.pk == candidate.pk)
+    listed = [_row(row, label) for row, label in zip(rows, review.labels, strict=True)]
     return ReviewPage(
         review=review,
+        rows=listed,
         stretches=_stretches(review.paragraphs),
         active=rows[place],
-        number=place + 1,
+        row=listed[place],
+        near=near_articles(review.article),
         people=people_of(negotiation),
         issues=_issues(negotiation, rows[place], picked),
         before=rows[place - 1] if place > 0 else None,
         after=rows[place + 1] if place + 1 < len(rows) else None,
     )
+
+
+def _row(candidate: Candidate, label: str) -> Row:
+    stance = candidate.stance
+    return Row(candidate, label, None if stance is None else stance_words(stance, Stance(stance).label))
 
 
 def people_of(negotiation: Negotiation) -> list[Person]:

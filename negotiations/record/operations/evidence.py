@@ -51,10 +51,14 @@ def check_date(*, day: datetime.date | None, precision: str, field: str) -> None
 def check_speaks_for(party: Party, quotations: list[Quotation]) -> None:
     """Raise NotThatPartysVoice for a quotation whose speaker did not speak for `party` on the day of the words.
 
-    A quotation without a day counts when the speaker holds or held any office for the party.
+    A quotation without a day counts when the speaker holds or held any office for the party. Words that are attributed to
+    the party itself ("Moscow has signalled") are its own.
     """
+    names = {name.casefold() for name in (party.name, *party.aliases)}
     for quotation in quotations:
         speaker = quotation.speaker
+        if speaker is None and quotation.speaker_text.casefold() in names:
+            continue
         offices = (
             [office for office in speaker.offices.all() if office.party_id == party.pk] if speaker else []
         )

@@ -1,0 +1,140 @@
+"""Which words a quotation holds: marking missed ones, moving ends, splitting, joining, and taking that back."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from negotiations.desk.access import DeskRequest, desk
+from negotiations.desk.answers import NOT_VALID, Missing
+from negotiations.desk.queries.review import find_candidate
+from negotiations.desk.views.candidate import accept_form, done, show_candidate
+from negotiations.intake.models import Candidate
+from negotiations.intake.operations import (
+    change_spans,
+    make_candidate,
+    merge_candidates,
+    split_candidate,
+    undo_passages,
+)
+from negotiations.intake.passages import Passage, PassageNotUsable
+from negotiations.intake.spans import moved
+from negotiations.record.models import Article
+from negotiations.record.operations import OperationError
+
+
+@require_POST
+@desk()
+def passages(request: DeskRequest, article: UUID) -> HttpResponse:
+    """Make words that a reviewer marked or pasted a quotation to review."""
+    held = Article.objects.filter(negotiation=request.negotiation, pk=article).first()
+    beside = Candidate.objects.filter(article=held).first() if held else None
+    if held is None:
+        raise Missing("There is no such article here.")
+    try:
+        spans = _marked(request, held.text or "")
+        made = make_candidate(article_id=held.pk, spans=spans, by=request.user, at=timezone.now())
+    except OperationError as refusal:
+        if beside is None:
+            raise
+        return show_candidate(request, beside, status=NOT_VALID, problem=refusal.message)
+    return done(request, made, "Marked: say who said it.")
+
+
+@require_POST
+@desk()
+def candidate_spans(request: DeskRequest, candidate: UUID) -> HttpResponse:
+    """Move one end of a passage: by a word (`move`: place, edge, by), or to where it was dragged (`start`, `end`)."""
+    found = find_candidate(request.negotiation, candidate)
+    typed = accept_form(request, found).typed(request.POST)
+    move = request.POST.get("move", "")
+    try:
+        changed = change_spans(
+            candidate_id=found.pk, spans=_spans(request, found, move), by=request.user, at=timezone.now()
+        )
+    except OperationError as refusal:
+        form = accept_form(request, found, typed=typed)
+        return show_candidate(
+            request, found, form=form, status=NOT_VALID, problem=refusal.message, moved=move or "dragged"
+        )
+    form = accept_form(request, changed, typed=typed)
+    return done(request, changed, "The passage is changed.", form=form, moved=move or "dragged")
+
+
+@require_POST
+@desk()
+def candidate_split(request: DeskRequest, candidate: UUID) -> HttpResponse:
+    """Make two of one, where the second part shall begin."""
+    found = find_candidate(request.negotiation, candidate)
+    place = request.POST.get("at", "")
+    try:
+        first, _ = split_candidate(
+            candidate_id=found.pk,
+            at_offset=int(place) if place.isdigit() and len(place) < 10 else -1,
+            by=request.user,
+            at=timezone.now(),
+        )
+    except OperationError as refusal:
+        return show_candidate(request, found, status=NOT_VALID, problem=refusal.message)
+    return done(request, first, "Split in two: the second part is next.")
+
+
+@require_POST
+@desk()
+def candidate_merge(request: DeskRequest, candidate: UUID) -> HttpResponse:
+    """Join a neighbour to this one."""
+    found = find_candidate(request.negotiation, candidate)
+    try:
+        other = find_candidate(request.negotiation, UUID(request.POST.get("other", "")))
+        merge_candidates(candidate_id=found.pk, other_id=other.pk, by=request.user, at=timezone.now())
+    except ValueError as nonsense:
+        raise Missing("There is no such quotation to join.") from nonsense
+    except OperationError as refusal:
+        return show_candidate(request, found, status=NOT_VALID, problem=refusal.message)
+    return done(request, found, "Joined: both are one quotation now.")
+
+
+@require_POST
+@desk()
+def candidate_restoration(request: DeskRequest, candidate: UUID) -> HttpResponse:
+    """Take the last change of the passages back."""
+    found = find_candidate(request.negotiation, candidate)
+    try:
+        whole = undo_passages(candidate_id=found.pk, by=request.user, at=timezone.now())
+    except OperationError as refusal:
+        return show_candidate(request, found, status=NOT_VALID, problem=refusal.message)
+    return done(request, whole, "The passages are as they were before.")
+
+
+def _marked(request: DeskRequest, text: str) -> list[dict[str, Any]]:
+    """Return the offsets that were marked, or those of the words that were pasted; nonsense is refused below."""
+    words = " ".join(request.POST.get("words", "").split())
+    if words and not request.POST.get("start"):
+        start = text.find(words)
+        if start < 0:
+            raise PassageNotUsable(
+                "These words do not stand in the article as you pasted them.", field="words"
+            )
+        return [{"start": start, "end": start + len(words)}]
+    return [{"start": request.POST.get("start", ""), "end": request.POST.get("end", "")}]
+
+
+def _spans(request: DeskRequest, candidate: Candidate, move: str) -> list[dict[str, Any]]:
+    """Return the candidate's spans with the asked change; what is no offset is refused below."""
+    spans: list[dict[str, Any]] = [dict(span) for span in candidate.spans]
+    place, _, change = (move or request.POST.get("dragged", "")).partition(" ")
+    if not place.isdigit() or int(place) >= len(spans):
+        raise PassageNotUsable("There is no such passage in this quotation.", field="spans")
+    here = int(place)
+    edge, _, by = change.partition(" ")
+    if not move:
+        spans[here] = {"start": request.POST.get("start", ""), "end": request.POST.get("end", "")}
+    elif edge in {"start", "end"} and by in {"1", "-1"}:
+        passage: Passage = {"start": spans[here]["start"], "end": spans[here]["end"]}
+        text = candidate.article.text or ""
+        spans[here] = dict(moved(text, passage, edge="start" if edge == "start" else "end", by=int(by)))
+    else:
+        raise PassageNotUsable("A passage has a start and an end, each moved by a word.", field="spans")
+    return spans

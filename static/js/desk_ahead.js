@@ -1,0 +1,75 @@
+// The next quotation is loaded while this one is read, and shown at once after a decision. It is only looked at: who
+// gets it is decided by the answer to the decision, and until that is here nothing can be pressed in it.
+(() => {
+  "use strict";
+  const WAIT = 250; // ms after the page stands still
+  let ahead = null;
+  let shade = null;
+
+  const look = () => {
+    ahead = null;
+    const review = document.getElementById("review");
+    const address = review && review.dataset.ahead;
+    if (!address) return;
+    setTimeout(async () => {
+      if (document.getElementById("review") !== review) return;
+      try {
+        const answer = await fetch(address, { headers: { "HX-Request": "true" }, credentials: "same-origin" });
+        if (answer.ok && document.getElementById("review") === review) ahead = await answer.text();
+      } catch { /* the decision's own answer brings it */ }
+    }, WAIT);
+  };
+
+  // On a wide screen the article stands beside: bring the marked words into view. On a phone the form comes first.
+  const turnTo = (within) => {
+    const mark = within && within.querySelector("mark.now");
+    if (!mark || !matchMedia("(min-width: 60rem)").matches) return;
+    const { top, bottom } = mark.getBoundingClientRect();
+    if (top < 60 || bottom > innerHeight - 60) mark.scrollIntoView({ block: "center" });
+    const list = within.querySelector(".stick");
+    const active = within.querySelector("li.active");
+    if (active) list.scrollTop += active.getBoundingClientRect().top - list.getBoundingClientRect().top - 70;
+  };
+
+  const shadeOf = (html) => {
+    const made = new DOMParser().parseFromString(html, "text/html").getElementById("review");
+    if (!made) return null;
+    made.classList.add("coming");
+    made.inert = true;
+    made.removeAttribute("id");
+    made.querySelectorAll("*").forEach((element) => {
+      [...element.attributes].filter(({ name }) => name.startsWith("hx-") || ["id", "name", "data-key", "data-span", "autofocus"].includes(name))
+        .forEach(({ name }) => { element.removeAttribute(name); });
+    });
+    return made;
+  };
+  const clear = () => {
+    if (shade) shade.remove();
+    shade = null;
+    const review = document.getElementById("review");
+    if (review) review.hidden = false;
+  };
+
+  document.addEventListener("htmx:before:request", (event) => {
+    const form = event.target.closest && event.target.closest("form.decides");
+    const review = document.getElementById("review");
+    const context = event.detail && event.detail.ctx;
+    const pressed = context && context.request && context.request.submitter;
+    // Only what goes on to the next: not the buttons inside the form that change the passage.
+    if (!ahead || !form || event.target !== form || (pressed && pressed.value === "draft")) return;
+    shade = shadeOf(ahead);
+    if (!shade) return;
+    ahead = null;
+    review.hidden = true;
+    review.after(shade);
+    turnTo(shade);
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    clear();
+    turnTo(document.getElementById("review"));
+    look();
+  });
+  document.addEventListener("htmx:finally:request", clear);
+  turnTo(document.getElementById("review"));
+  look();
+})();
