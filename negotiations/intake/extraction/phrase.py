@@ -46,6 +46,9 @@ def phrase_of(text: str, clause: Clause, mention: Mention) -> Phrase:
     if mention.kind == "organisation" and start > clause.start and words[start - 1].lower() == "the":
         start -= 1
     nameless = mention.kind == "role" or (mention.kind == "organisation" and not mention.name)
+    if words[end : end + 2] == ["close", "to"] and end + 2 < clause.end:
+        near = clause.starting_at(end + 2) or clause.starting_at(end + 3)
+        end = near.end if near is not None and near.name else end
     if nameless and end + 1 < clause.end and words[end] in _OF:
         behind = clause.starting_at(end + 1) or clause.starting_at(end + 2)
         if behind is not None and behind.kind in ("organisation", "person") and behind.start - end <= 2:

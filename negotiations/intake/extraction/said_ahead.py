@@ -18,6 +18,9 @@ from negotiations.intake.extraction.nested import outer_cue, whose_what
 from negotiations.intake.extraction.subjects_before import subject_before
 from negotiations.intake.extraction.subjects_behind import subject_behind
 
+# "He said she said he said ...": so many are followed outwards.
+DEEPEST = 3
+
 
 def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
     """Read what leads up to the quotation: "X said", "X, calling it", "X told Y:", "according to X,"."""
@@ -60,8 +63,8 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
     return Attribution(mention, cue, quote - 1) if mention is not None else None
 
 
-def _led_by(clause: Clause, verb: int, quote: int) -> Attribution:
-    """Find the subject of the cue at `verb` that leads up to the quotation."""
+def _led_by(clause: Clause, verb: int, quote: int, depth: int = 0) -> Attribution:
+    """Find the subject of the cue at `verb` that leads up to the quotation; `depth` clauses hang on others."""
     word = clause.words[verb].lower()
     if word in INVERTING and (verb == clause.start or clause.words[verb - 1] == ","):
         named = clause.starting_at(verb + 1)
@@ -75,9 +78,9 @@ def _led_by(clause: Clause, verb: int, quote: int) -> Attribution:
         found = clause.first_subject(verb)
     found = found or subject_before(clause, verb, clause.start)
     if found is not None and found.kind != "document":
-        outer = outer_cue(clause, found, verb, quote)
+        outer = outer_cue(clause, found, verb, quote) if depth < DEEPEST else None
         if outer is not None:
-            return _led_by(clause, outer, quote)
+            return _led_by(clause, outer, quote, depth + 1)
         if found.kind == "pronoun":
             found = whose_what(clause, found) or found
     elif found is not None:
