@@ -77,6 +77,7 @@ def world(receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> Receiver:
     """The receiver as the only place that batches and feeds reach, and asked without pauses."""
     monkeypatch.setattr(pages, "REACH", receiver.reach)
     monkeypatch.setattr(manners, "PAUSE", 0.0)
+    monkeypatch.setattr(manners, "_silent", {})
     return receiver
 
 

@@ -1,7 +1,7 @@
 """Takes words out of every text of stored rows: columns of text, lists of texts, texts inside JSON."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -19,7 +19,7 @@ def blocks(words: str) -> str:
 
 
 def take_out(
-    rows: QuerySet[Any], words: Iterable[str], put: Replacement, *, fields: Sequence[str] | None = None
+    rows: QuerySet[Any], words: Sequence[str], put: Replacement, *, fields: Sequence[str] | None = None
 ) -> set[Any]:
     """Replace each of the words wherever it stands in the rows, or in some fields of them; return the keys of those changed.
 

@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from uuid import UUID
 
-from negotiations.intake.fetch import PUBLIC, Fetched, NotFetched, fetch, one_at_a_time, settled, target_of
+from negotiations.intake.fetch import (
+    PUBLIC,
+    Fetched,
+    NotFetched,
+    fetch,
+    one_at_a_time,
+    patience,
+    settled,
+    target_of,
+)
 from negotiations.intake.models import FETCHED, ArchivedCopy, Batch, BatchItem, Holds, ItemState
 from negotiations.intake.readers import NotReadable, RawArticle, read_articles
 from negotiations.intake.readers.members import unpacked
@@ -84,7 +93,8 @@ def fetched_page(item: BatchItem, *, at: datetime.datetime, began: float) -> Ite
             return
         now = at + datetime.timedelta(seconds=time.monotonic() - began)
         try:
-            page = Page(item.pk, address, fetch(address, at=now, reach=REACH), entry=entry)
+            with patience(host):
+                page = Page(item.pk, address, fetch(address, at=now, reach=REACH), entry=entry)
         except NotFetched as refusal:
             page = Page(item.pk, address, None, refusal.message)
         yield page

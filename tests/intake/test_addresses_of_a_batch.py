@@ -200,3 +200,21 @@ def test_the_lock_of_a_host_is_given_back(world: Receiver) -> None:
         cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
         # The number of the batch is taken under a lock of the test's own transaction.
         assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.django_db
+def test_a_host_that_does_not_answer_is_left_alone_after_some_pages(world: Receiver) -> None:
+    def hangs_up(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"no answer")
+
+    urls = [world.address(f"/{n}") for n in range(6)]
+    world.pages.update({f"/{n}": hangs_up for n in range(6)})
+    batch = fetch_all(*urls)
+    assert world.paths == ["/0", "/1", "/2"]
+    assert "did not answer 3 times in a row; try this again later" in batch.items.get(file=urls[5]).message
+
+
+@pytest.mark.django_db
+def test_a_page_that_is_not_there_is_an_answer(world: Receiver) -> None:
+    fetch_all(*(world.address(f"/{n}") for n in range(6)))
+    assert len(world.paths) == 6

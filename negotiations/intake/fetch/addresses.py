@@ -34,6 +34,10 @@ class NotFetched(OperationError):
     """An address that may not be fetched, or that gave nothing that can be read; the message says why."""
 
 
+class NotAnswering(NotFetched):
+    """A host that took too long, could not be reached or broke off."""
+
+
 @dataclass(frozen=True)
 class Reach:
     """Where fetching may go. Only tests add networks and ports of their own."""

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from negotiations.intake.fetch.addresses import NotFetched, Target
+from negotiations.intake.fetch.addresses import NotAnswering, NotFetched, Target
 from negotiations.intake.limits import MOST_FILE_BYTES, in_megabytes
 
 MOST_SECONDS = 20.0  # for all of it, redirects included
@@ -75,8 +75,10 @@ def ask(target: Target, addresses: list[str], until: float, headers: Mapping[str
         except (http.client.HTTPException, OSError, zlib.error, ValueError) as problem:
             fault = problem
         if time.monotonic() >= until:
-            raise _refused(f"{target.host} took longer than {MOST_SECONDS:.0f} seconds.") from fault
-    raise _refused(f"{target.host} could not be reached, or broke off.") from fault
+            raise NotAnswering(
+                f"{target.host} took longer than {MOST_SECONDS:.0f} seconds.", field="address"
+            ) from fault
+    raise NotAnswering(f"{target.host} could not be reached, or broke off.", field="address") from fault
 
 
 def _ask_one(target: Target, address: str, until: float, headers: Mapping[str, str]) -> Answer:

@@ -6,9 +6,14 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+from negotiations.intake.fetch.addresses import NotAnswering, NotFetched
+
 PAUSE = 1.0  # seconds between two requests of one process to the same host
 HOST_LOCK = 5_118_340_297  # any number that no other lock of ours uses
+GIVEN_UP = 3  # pages in a row for which a host did not answer; then it is left alone, so that a batch does not wait on
+REST = 300.0  # seconds
 _ended: dict[str, float] = {}
+_silent: dict[str, tuple[int, float]] = {}  # how often in a row, and when last
 
 
 @contextmanager
@@ -40,3 +45,25 @@ def _pause(host: str) -> None:
         del _ended[other]
     if host in _ended:
         time.sleep(max(0.0, _ended[host] + PAUSE - now))
+
+
+@contextmanager
+def patience(host: str) -> Iterator[None]:
+    """Remember whether the host answers in the block. Raises NotAnswering at once when it has not for some time."""
+    now = time.monotonic()
+    for other in [other for other, (_, last) in _silent.items() if last < now - REST]:
+        del _silent[other]
+    times, _ = _silent.get(host, (0, 0.0))
+    if times >= GIVEN_UP:
+        raise NotAnswering(
+            f"{host} did not answer {times} times in a row; try this again later.", field="address"
+        )
+    try:
+        yield
+    except NotAnswering:
+        _silent[host] = (times + 1, time.monotonic())
+        raise
+    except NotFetched:
+        _silent.pop(host, None)
+        raise
+    _silent.pop(host, None)
