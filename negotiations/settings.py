@@ -101,6 +101,12 @@ PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), 
 
 # Each room keeps its jobs in jobs.py.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+# A worker gives a sign of life every few seconds; after three missed ones its jobs go to another.
+WORKER_SILENT_SECONDS = 12
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "update_heartbeat_interval": WORKER_SILENT_SECONDS / 3,
+    "stalled_worker_timeout": WORKER_SILENT_SECONDS,
+}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["negotiations.accounts.backends.SignInBackend"]

@@ -3,6 +3,7 @@
 import logging
 from uuid import UUID
 
+from django.conf import settings
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy, jobs
 from procrastinate.contrib.django import app
@@ -59,14 +60,14 @@ def drop_contents_job(timestamp: int) -> None:
     drop_contents(at=timezone.now())
 
 
-@app.periodic(cron="* * * * *")
+@app.periodic(cron="* * * * * */10")  # the sixth field is seconds
 @app.task(name=REQUEUE_STALLED, queueing_lock=REQUEUE_STALLED)
 async def requeue_stalled(timestamp: int) -> None:
     """Give every job whose worker died back to the queue; every job of ours can be run again. Old ones are cleared."""
     manager = app.job_manager
-    for job in await manager.get_stalled_jobs():
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=settings.WORKER_SILENT_SECONDS):
         try:
-            if job.task_name == REQUEUE_STALLED:  # the next minute has its own
+            if job.task_name == REQUEUE_STALLED:  # the next turn has its own
                 await manager.finish_job(job, status=jobs.Status.FAILED, delete_job=True)
             else:
                 await manager.retry_job(job)
