@@ -31,32 +31,7 @@ from negotiations.intake.extraction.mention import Mention, MentionKind
 from negotiations.intake.extraction.phrases import NOUNS, role_mention, role_phrase, stems
 
 PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ben",
-        "bint",
-        "ter",
-        "ten",
-        "y",
-        "e",
-    ]
+    "de da del della der den di do dos du la le van von bin ibn al el ben bint ter ten y e".split()  # noqa: SIM905
 )
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 JOINERS = frozenset(("of", "for", "the", "and", "&"))

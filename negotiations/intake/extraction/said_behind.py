@@ -47,43 +47,59 @@ def read_behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attri
         return None
     limit = min(clause.end, index + WINDOW)
     stop = min(right, index + WINDOW)
-    verb = index
-    while verb < stop - 1 and verb < index + 2 and words[verb].endswith("ly"):
-        verb += 1
-    if words[verb] in INVERTING:
-        found = subject_behind(clause, verb, limit)
-        if found is not None:
-            if found.kind == "document":
-                found = owner_of_document(clause, found) or found
-            return Attribution(found, words[verb], verb, tight=True)
+    inverted = _inverted(clause, index, stop, limit)
+    if inverted is not None:
+        return inverted
     for verb in range(index, stop):
         word = words[verb]
         if word.lower() == "according" and words[verb + 1 : verb + 2] == ["to"]:
             if verb - index < NEAR:
                 return Attribution(source_named(clause, verb + 1, limit), "according to", verb)
         elif word in CUES:
-            named = cited(clause, verb, limit)
-            if named is not None:
-                return Attribution(named, word, verb)
-            if (
-                word not in STRONG_CUES
-                and words[verb + 1 : verb + 2]
-                and words[verb + 1] not in _AFTER_WEAK
-                and verb + 1 < right
-            ):
-                continue
-            found = subject_before(clause, verb, index)
-            if found is not None and found.start - index <= (2 if loose else NEAR):
-                return Attribution(
-                    found,
-                    word,
-                    verb,
-                    tight=word in STRONG_CUES and found.start == index and verb - found.end <= 2,
-                )
-            if word in INVERTING and words[verb - 1] == "," and not loose:
-                found = subject_behind(clause, verb, limit)
-                if found is not None and found.kind != "pronoun":
-                    return Attribution(found, word, verb)
+            found = _at_cue(clause, verb, index, right, loose=loose)
+            if found is not None:
+                return found
+    return _described(clause, index, stop)
+
+
+def _inverted(clause: Clause, index: int, stop: int, limit: int) -> Attribution | None:
+    """Read "said X" and "later said X" right behind the quotation."""
+    words, verb = clause.words, index
+    while verb < stop - 1 and verb < index + 2 and words[verb].endswith("ly"):
+        verb += 1
+    found = subject_behind(clause, verb, limit) if words[verb] in INVERTING else None
+    if found is None:
+        return None
+    if found.kind == "document":
+        found = owner_of_document(clause, found) or found
+    return Attribution(found, words[verb], verb, tight=True)
+
+
+def _at_cue(clause: Clause, verb: int, index: int, right: int, *, loose: bool) -> Attribution | None:
+    """Read the cue at `verb`: the subject before it, from `index` on, or behind it."""
+    words = clause.words
+    word, limit = words[verb], min(clause.end, index + WINDOW)
+    named = cited(clause, verb, limit)
+    if named is not None:
+        return Attribution(named, word, verb)
+    if word not in STRONG_CUES and verb + 1 < right and words[verb + 1] not in _AFTER_WEAK:
+        return None
+    found = subject_before(clause, verb, index)
+    if found is not None and found.start - index <= (2 if loose else NEAR):
+        tight = word in STRONG_CUES and found.start == index and verb - found.end <= 2
+        if found.kind == "document":
+            found = owner_of_document(clause, found) or found
+        return Attribution(found, word, verb, tight)
+    if word in INVERTING and words[verb - 1] == "," and not loose:
+        found = subject_behind(clause, verb, limit)
+        if found is not None and found.kind != "pronoun":
+            return Attribution(found, word, verb)
+    return None
+
+
+def _described(clause: Clause, index: int, stop: int) -> Attribution | None:
+    """Read "X, who has led the mission since May, said": the verb of a speaker described at length."""
+    words = clause.words
     first = clause.starting_at(index)
     if first is not None and first.end < stop and _is_described(words[first.end], first):
         for verb in range(first.end + 1, stop):
