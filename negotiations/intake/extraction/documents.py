@@ -23,7 +23,7 @@ def owner_of_document(clause: Clause, document: Mention) -> Mention | None:
         if mention.end <= document.start and clause.owns(mention) and document.start - mention.end <= 4:
             return mention
     gender = OWNERS.get(clause.words[document.start].lower())
-    if gender is not None:
+    if gender is not None and document.head in ISSUED:
         return Mention(document.start, document.start + 1, "pronoun", gender=gender)
     return _named_inside(clause, document) or _author_behind(clause, document)
 
