@@ -105,6 +105,19 @@ def test_a_row_leads_to_the_review_and_lists_what_was_set_aside(scene: Scene) ->
     assert "Share and Follow" in page
 
 
+def test_another_version_of_an_article_is_shown_beside_the_first(scene: Scene) -> None:
+    filler = " ".join(f"Boat {n} left lock {n * 7} with {n * 3} crates." for n in range(40))
+    batch = import_texts(
+        scene.negotiation,
+        {"a.txt": f"One title\n\n{filler}\n", "b.txt": f"Another title\n\n{filler} It sank.\n"},
+    )
+    item = batch.items.get(file="b.txt")
+    assert item.status == "near_duplicate"
+    there = scene.page(f"review/articles/{item.article_id}/beside/{item.similar_to_id}/")
+    assert there in shown(scene)
+    assert client_of(scene.admin).get(there).status_code == 200
+
+
 def test_names_of_files_cannot_turn_the_page_around(scene: Scene) -> None:
     import_texts(scene.negotiation, {"weir\u202egpj.txt": b""})
     page = shown(scene)

@@ -48,7 +48,7 @@ def rows(data: bytes) -> list[list[str]]:
 
 
 def test_failed_files_come_out_as_they_came_with_a_list_of_reasons() -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "good.txt": story(1),
         "share.txt": FURNITURE,
         "../../etc/share.txt": FURNITURE,

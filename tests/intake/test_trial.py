@@ -1,5 +1,7 @@
 """A dry run tells what would happen and stores nothing; then it is imported in earnest, or let go."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from negotiations.intake.models import Batch, BatchState, Candidate, Fingerprint, Origin
@@ -27,7 +29,7 @@ def stored() -> list[int]:
     return [model.objects.count() for model in (Article, Candidate, Fingerprint, Origin)]
 
 
-def tried(negotiation: Negotiation, files: dict[str, str | bytes]) -> Batch:
+def tried(negotiation: Negotiation, files: Mapping[str, str | bytes]) -> Batch:
     return import_texts(negotiation, files, is_trial=True)
 
 
@@ -57,7 +59,9 @@ def test_everything_is_told_and_nothing_is_stored() -> None:
 def test_what_stands_twice_in_a_long_batch_is_told_though_nothing_is_stored() -> None:
     text = FIRST.read_text(encoding="utf-8")
     copy = "Another title\n\nBy another hand.\n" + text.split("\n", 2)[2]
-    files = {"a.txt": text} | {f"{n}.txt": story(n) for n in range(15)} | {"copy.txt": copy, "z.txt": text}
+    files: dict[str, str | bytes] = (
+        {"a.txt": text} | {f"{n}.txt": story(n) for n in range(15)} | {"copy.txt": copy, "z.txt": text}
+    )
     batch = tried(make_river_talks(), files)
     assert item_of(batch, "copy.txt").status == "near_duplicate"
     assert "% of the words stand in “What comes next" in item_of(batch, "copy.txt").message
