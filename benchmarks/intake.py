@@ -1,11 +1,12 @@
 """Quality, speed and memory of the intake, beside a bare regular-expression pass and trafilatura alone.
 
-    python benchmarks/intake.py [GOLD.jsonl ...] [--held-out] [--repeat 5] [--articles 1000] [--memory]
+    python benchmarks/intake.py [GOLD.jsonl ...] [--held-out] [--repeat 5] [--articles 1000] [--memory] [--store]
 
 Quality is scored on our own labelled articles and on each GOLD file (see quotation_score). Speed is
 measured on the texts of the GOLD files, else on our own, all in this run, as processor time, and judged as
-ratios. `--memory` compares the peak of --articles with ten times as many, which takes a while. Prints a line
-a figure: name, value, limit, pass or fail; exits 1 when one fails.
+ratios. `--memory` compares the peak of --articles with ten times as many, which takes a while; `--store` imports
+--articles copies into a database of its own. Prints a line a figure: name, value, limit, pass or fail; exits 1 when
+one fails.
 """
 
 import argparse
@@ -34,6 +35,7 @@ from negotiations.intake.readers import read_articles  # noqa: E402
 OWN = ROOT / "tests" / "intake" / "extraction" / "gold"
 ROSTER = roster()
 LEAST, MOST = 1, -1
+ROUNDS = 3  # of one and two processes
 
 
 class Verdicts:
@@ -131,10 +133,26 @@ def judge_speed(verdicts: Verdicts, texts: Sequence[str], repeat: int) -> None:
     verdicts.judge("web pages before storing against trafilatura", web / found["trafilatura"], 0.55)
 
 
-def work(texts: Sequence[str], number: int, answer: Any) -> None:
+def judge_storing(verdicts: Verdicts, texts: Sequence[str], number: int) -> None:
+    """Time imports that store, against extraction and trafilatura alone."""
+    # Imported only when asked for: it needs Django and the database.
+    from stored_import import seconds
+
+    spent = seconds(texts, max(1, number // len(texts)))
+    for name, value in spent.items():
+        say(f"{name}: {len(texts) / value:.0f} articles/s by the clock")
+    verdicts.judge("import of texts against extraction", spent["extract"] / spent["import of texts"], 0.5)
+    for name in ("trafilatura", "trafilatura's text"):
+        verdicts.judge(
+            f"import of web pages against {name}", spent[name] / spent["import of web pages"], 0.55
+        )
+
+
+def work(texts: Sequence[str], number: int, answer: Any, together: Any) -> None:
     """Extract `number` articles in a process of its own; answer with the seconds and the peak memory in MB."""
     for text in texts[:20]:
         extract(text, roster=ROSTER)
+    together.wait()
     start = time.perf_counter()
     for index in range(number):
         extract(texts[index % len(texts)], roster=ROSTER)
@@ -145,8 +163,10 @@ def work(texts: Sequence[str], number: int, answer: Any) -> None:
 def side_by_side(texts: Sequence[str], number: int, processes: int) -> tuple[float, float]:
     """Return articles a second by the clock over all processes, and the peak memory of the largest in MB."""
     context = multiprocessing.get_context("spawn")
-    answers = context.Queue()
-    running = [context.Process(target=work, args=(texts, number, answers)) for _ in range(processes)]
+    answers, together = context.Queue(), context.Barrier(processes)
+    running = [
+        context.Process(target=work, args=(texts, number, answers, together)) for _ in range(processes)
+    ]
     for process in running:
         process.start()
     got = [answers.get() for _ in running]
@@ -156,9 +176,11 @@ def side_by_side(texts: Sequence[str], number: int, processes: int) -> tuple[flo
 
 
 def judge_processes(verdicts: Verdicts, texts: Sequence[str], number: int, *, memory: bool) -> None:
-    """Compare two processes with one, and the memory of many articles with that of few."""
-    one, peak = side_by_side(texts, number, 1)
-    two, _ = side_by_side(texts, number, 2)
+    """Compare two processes with one, each at its best, and the memory of many articles with that of few."""
+    # In turns and the best of them: by the clock, whatever else the machine does counts against two, not against one.
+    rounds = [(side_by_side(texts, number, 1), side_by_side(texts, number, 2)[0]) for _ in range(ROUNDS)]
+    one, two = max(rate for (rate, _), _ in rounds), max(rate for _, rate in rounds)
+    peak = max(peak for (_, peak), _ in rounds)
     say(f"one process: {one:.0f} articles/s, peak {peak:.0f} MB; two: {two:.0f} articles/s")
     verdicts.judge("two processes against one", two / one, 1.7)
     if memory:
@@ -174,6 +196,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=1000, help="how many each process takes")
     parser.add_argument("--held-out", action="store_true", help="score only 40 %% of each GOLD file")
     parser.add_argument("--memory", action="store_true", help="also compare the memory of ten times as many")
+    parser.add_argument("--store", action="store_true", help="also import into a database of its own")
     options = parser.parse_args()
     verdicts = Verdicts()
     own = {path.stem: load(path) for path in sorted(OWN.glob("*.jsonl"))}
@@ -185,6 +208,8 @@ def main() -> int:
     texts = [record["text"] for records in given or own.values() for record in records]
     judge_speed(verdicts, texts, options.repeat)
     judge_processes(verdicts, texts, options.articles, memory=options.memory)
+    if options.store:
+        judge_storing(verdicts, texts, options.articles)
     return 1 if verdicts.failed else 0
 
 

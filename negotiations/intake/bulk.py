@@ -1,11 +1,11 @@
 """Adds many rows by COPY: an INSERT of many rows costs more to put together than the extraction that found them."""
 
 import json
-from collections.abc import Callable, Sequence
-from operator import attrgetter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import FieldDoesNotExist
 from django.db import connection, models
 from psycopg import sql
 
@@ -14,22 +14,34 @@ Written = Callable[[Any], Any]
 
 def copy_rows(rows: Sequence[models.Model]) -> None:
     """Add unsaved rows of one model, as they are: no defaults of the database, no signals. Keys may be left to it."""
+    if rows:
+        names = [field.attname for field in type(rows[0])._meta.local_concrete_fields]
+        copy_values(type(rows[0]), [{name: getattr(row, name) for name in names} for row in rows])
+
+
+def copy_values(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add rows given by the names of their columns' attributes; what is not given has the default of its field.
+
+    To make an object of a model with many fields takes as long as to find the quotation that it holds. Raises
+    FieldDoesNotExist.
+    """
     if not rows:
         return
-    model = type(rows[0])
+    if unknown := rows[0].keys() - {field.attname for field in model._meta.local_concrete_fields}:
+        raise FieldDoesNotExist(f"{model.__name__} has no {', '.join(sorted(unknown))}")
     fields = [
         field
         for field in model._meta.local_concrete_fields
-        if not (field.primary_key and getattr(rows[0], field.attname) is None)
+        if not (field.primary_key and rows[0].get(field.attname) is None and not field.has_default())
     ]
     columns = [sql.Identifier(str(field.column)) for field in fields]
     table = sql.Identifier(model._meta.db_table)
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(table, sql.SQL(", ").join([*columns]))
-    values_of = attrgetter(*(field.attname for field in fields))
+    given = [(field.attname, field.get_default) for field in fields]
     written = [(place, how) for place, field in enumerate(fields) if (how := _written(field))]
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
-            values = list(values_of(row))
+            values = [row[name] if name in row else default() for name, default in given]
             for place, how in written:
                 values[place] = how(values[place])
             copy.write_row(values)

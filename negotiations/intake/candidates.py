@@ -3,20 +3,22 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from negotiations.intake.bulk import copy_rows
+from negotiations.intake.bulk import copy_values
 from negotiations.intake.extraction import Extraction, FoundQuotation, ReportedPosition, Span
 from negotiations.intake.models import BatchItem, Candidate, FoundAs, How
 from negotiations.intake.said_on import suggest_day
 from negotiations.record.models import Article, Party, Person, Precision, QuotationKind
+
+Row = dict[str, Any]  # the values of a candidate
 
 
 def queue_candidates(
     articles: Sequence[tuple[Extraction, Article, BatchItem]], *, queued_at: datetime.datetime
 ) -> list[int]:
     """Store what was found in the articles as open candidates; return how many quotations each has."""
-    rows: list[Candidate] = []
+    rows: list[Row] = []
     keys: list[Sequence[str]] = []
     names = _names([position for extraction, _, _ in articles for position in extraction.positions])
     for extraction, article, item in articles:
@@ -27,20 +29,20 @@ def queue_candidates(
             if not _is_quoted(position.span, extraction):
                 rows.append(_position_row(position, extraction, article, item, queued_at, names))
                 keys.append(position.issue_keys)
-    copy_rows(rows)
-    suggest_issues(rows, keys)
+    copy_values(Candidate, rows)
+    _suggest_issues(rows, keys)
     return [len(extraction.quotes) for extraction, _, _ in articles]
 
 
-def suggest_issues(rows: Sequence[Candidate], keys: Sequence[Sequence[str]]) -> None:
+def _suggest_issues(rows: Sequence[Row], keys: Sequence[Sequence[str]]) -> None:
     """Tie each candidate to the issues of the same place in `keys` (database ids as text)."""
-    through = Candidate.suggested_issues.through
-    copy_rows(
+    copy_values(
+        Candidate.suggested_issues.through,
         [
-            through(candidate_id=row.pk, issue_id=UUID(key))
+            {"candidate_id": row["id"], "issue_id": UUID(key)}
             for row, of_row in zip(rows, keys, strict=True)
             for key in dict.fromkeys(of_row)
-        ]
+        ],
     )
 
 
@@ -50,28 +52,29 @@ def _row(
     article: Article,
     item: BatchItem,
     queued_at: datetime.datetime,
-) -> Candidate:
+) -> Row:
     day = suggest_day(extraction.text, quotation.spans, quotation.cue, published_on=article.published_on)
-    return Candidate(
-        negotiation_id=article.negotiation_id,
-        article_id=article.pk,
-        item_id=item.pk,
-        queued_at=queued_at,
-        rank=item.seq,
-        seq=quotation.spans[0].start,
-        spans=[{"start": span.start, "end": span.end} for span in quotation.spans],
-        words=[extraction.text[span.start : span.end] for span in quotation.spans],
-        speaker_name=(quotation.speaker or "")[:200],
-        speaker_text=quotation.speaker_text[:200],
-        speaker_id=_key(quotation.person_key),
-        party_id=_key(quotation.party_key),
-        cue=quotation.cue[:80],
-        how=How(quotation.how) if quotation.how else How.UNKNOWN,
-        kind=QuotationKind(quotation.kind),
-        said_on=day,
-        precision=Precision.DAY if day else Precision.UNKNOWN,
-        matched_words=_matched(quotation.issue_words),
-    )
+    return {
+        "id": uuid4(),
+        "negotiation_id": article.negotiation_id,
+        "article_id": article.pk,
+        "item_id": item.pk,
+        "queued_at": queued_at,
+        "rank": item.seq,
+        "seq": quotation.spans[0].start,
+        "spans": [{"start": span.start, "end": span.end} for span in quotation.spans],
+        "words": [extraction.text[span.start : span.end] for span in quotation.spans],
+        "speaker_name": (quotation.speaker or "")[:200],
+        "speaker_text": quotation.speaker_text[:200],
+        "speaker_id": _key(quotation.person_key),
+        "party_id": _key(quotation.party_key),
+        "cue": quotation.cue[:80],
+        "how": How(quotation.how) if quotation.how else How.UNKNOWN,
+        "kind": QuotationKind(quotation.kind),
+        "said_on": day,
+        "precision": Precision.DAY if day else Precision.UNKNOWN,
+        "matched_words": _matched(quotation.issue_words),
+    }
 
 
 def _position_row(
@@ -81,28 +84,29 @@ def _position_row(
     item: BatchItem,
     queued_at: datetime.datetime,
     names: Mapping[str, str],
-) -> Candidate:
+) -> Row:
     """Make the row of a sentence that reports a position: whose, on what, and what decided the stance."""
     sentence = extraction.text[position.span.start : position.span.end]
-    return Candidate(
-        negotiation_id=article.negotiation_id,
-        article_id=article.pk,
-        item_id=item.pk,
-        queued_at=queued_at,
-        rank=item.seq,
-        seq=position.span.start,
-        spans=[{"start": position.span.start, "end": position.span.end}],
-        words=[sentence],
-        speaker_name=names.get(position.person_key or position.party_key, ""),
-        speaker_id=_key(position.person_key),
-        party_id=_key(position.party_key),
-        how=_how(position, sentence, names),
-        kind=QuotationKind.STATEMENT,
-        matched_words=_matched(position.issue_words),
-        found_as=FoundAs.POSITION,
-        stance=position.stance,
-        stance_words=position.words[:200],
-    )
+    return {
+        "id": uuid4(),
+        "negotiation_id": article.negotiation_id,
+        "article_id": article.pk,
+        "item_id": item.pk,
+        "queued_at": queued_at,
+        "rank": item.seq,
+        "seq": position.span.start,
+        "spans": [{"start": position.span.start, "end": position.span.end}],
+        "words": [sentence],
+        "speaker_name": names.get(position.person_key or position.party_key, ""),
+        "speaker_id": _key(position.person_key),
+        "party_id": _key(position.party_key),
+        "how": _how(position, sentence, names),
+        "kind": QuotationKind.STATEMENT,
+        "matched_words": _matched(position.issue_words),
+        "found_as": FoundAs.POSITION,
+        "stance": position.stance,
+        "stance_words": position.words[:200],
+    }
 
 
 def _how(position: ReportedPosition, sentence: str, names: Mapping[str, str]) -> How:

@@ -1,0 +1,77 @@
+"""Times the whole way in, storing included, in a database of its own that is dropped at the end.
+
+Every text comes in as several copies, varied so that none is held already; each portion of the texts counts with the
+quickest of its copies. By the clock, so that what the database does counts too.
+"""
+
+import itertools
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "negotiations.settings")
+
+import django
+
+django.setup()
+
+import trafilatura  # noqa: E402 -- models can be imported only now
+from django.utils import timezone  # noqa: E402
+from generated_pages import page  # noqa: E402
+
+from negotiations.intake.extraction import extract  # noqa: E402
+from negotiations.intake.operations import UploadedText, run_batch, start_batch  # noqa: E402
+from negotiations.record.models import Negotiation  # noqa: E402
+from tests.factories import make_negotiation  # noqa: E402
+from tests.harness.database import test_database  # noqa: E402
+
+PORTION = 50  # texts that are imported as one batch
+
+
+def seconds(texts: Sequence[str], copies: int) -> dict[str, float]:
+    """Return the seconds that each stage takes for all texts once."""
+    with test_database():
+        plain, web = make_negotiation(), make_negotiation()
+        total: dict[str, float] = {}
+        addresses = itertools.count()
+        for portion in _portions(texts):
+            best: dict[str, float] = {}
+            for number in range(copies):
+                varied = [_varied(text, number) for text in portion]
+                pages = [page(text, next(addresses)) for text in varied]
+                stages: dict[str, Callable[[], object]] = {
+                    "extract": lambda given=varied: [extract(text) for text in given],
+                    "import of texts": lambda given=varied: _import(plain, given, "txt"),
+                    "trafilatura": lambda given=pages: [trafilatura.bare_extraction(each) for each in given],
+                    "trafilatura's text": lambda given=pages: [trafilatura.extract(each) for each in given],
+                    "import of web pages": lambda given=pages: _import(web, given, "html"),
+                }
+                for name, stage in stages.items():
+                    start = time.perf_counter()
+                    stage()
+                    best[name] = min(best.get(name, float("inf")), time.perf_counter() - start)
+            for name, spent in best.items():
+                total[name] = total.get(name, 0.0) + spent
+        return total
+
+
+def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(texts), PORTION):
+        yield texts[start : start + PORTION]
+
+
+def _varied(text: str, number: int) -> str:
+    """Return a copy of a text as another outlet might have it: a line of its own, the end cut."""
+    lines = text.split("\n")
+    kept = lines[: max(2, len(lines) - number)] if number else lines
+    return "\n".join([*kept, f"This is how edition {number} of the paper had it."])
+
+
+def _import(negotiation: Negotiation, contents: Sequence[str], ending: str) -> None:
+    files = [
+        UploadedText(f"{place}.{ending}", content.encode("utf-8", "replace"))
+        for place, content in enumerate(contents)
+    ]
+    at = timezone.now()
+    batch = start_batch(negotiation=negotiation, files=files, by=None, at=at, most_files=None, queue=False)
+    run_batch(batch_id=batch.pk, at=at)
