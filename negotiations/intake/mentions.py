@@ -24,10 +24,14 @@ def mentions(content: bytes, words: Sequence[str], *, name: str) -> bool:
     if content.startswith(PACKED):
         return _in_articles(content, words, name)
     text = decode(content)
-    # A tag may stand inside a word, or between two.
-    looked_at = (text, *(html.unescape(TAG.sub(put, text)) for put in ("", " ")), _unescaped(text))
+    # A tag may stand inside a word, or between two; the HTML of a feed's entry is escaped once more.
+    looked_at = (text, *(_shown(_shown(text, put), put) for put in ("", " ")), _unescaped(text))
     wanted = [_plain(each) for each in words]
     return any(each in _plain(version) for version in looked_at for each in wanted)
+
+
+def _shown(text: str, put: str) -> str:
+    return html.unescape(TAG.sub(put, text))
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ import datetime
 import io
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -102,14 +102,32 @@ def fetched_page(item: BatchItem, *, at: datetime.datetime, began: float) -> Ite
 
 def keep_copy(article_id: UUID, page: Page) -> None:
     """Keep the page beside its article exactly as it came. A copy that is there already stays: it is older."""
-    if page.fetched is None:
-        return
+    found = page.fetched
+    if found is not None:
+        _keep(article_id, found.content, address=found.url, media_type=found.kind, at=found.at)
+
+
+def keep_entries(kept: Iterable[tuple[UUID | None, RawArticle]], *, batch: Batch) -> None:
+    """Keep the entries of a watched feed beside the articles made of them, as they stood in the feed."""
+    for article_id, raw in kept:
+        if article_id is not None and raw.source and batch.feed is not None:
+            content = raw.source.encode("utf-8", "replace")
+            _keep(
+                article_id,
+                content,
+                address=batch.feed.address,
+                media_type="application/xml",
+                at=batch.created_at,
+            )
+
+
+def _keep(article_id: UUID, content: bytes, *, address: str, media_type: str, at: datetime.datetime) -> None:
     copy = ArchivedCopy(
         article_id=article_id,
-        address=page.fetched.url[:2000],
-        fetched_at=page.fetched.at,
-        media_type=page.fetched.kind[:100],
-        digest=sha256(page.fetched.content).hexdigest(),
-        content=zlib.compress(page.fetched.content, 6),
+        address=address[:2000],
+        fetched_at=at,
+        media_type=media_type[:100],
+        digest=sha256(content).hexdigest(),
+        content=zlib.compress(content, 6),
     )
     ArchivedCopy.objects.bulk_create([copy], ignore_conflicts=True)

@@ -38,7 +38,7 @@ def read_feed(page: Fetched) -> FeedRead:
         root = xml.parsed(page.readable, page.url)
         if local(root) not in FEEDS:
             raise NotFetched("This is no feed: RSS and Atom are read.", field="address")
-        found = list(feed.entries(root, page.url)) if feed.has_entries(root) else []
+        found = list(feed.entries(root, page.url, with_source=True)) if feed.has_entries(root) else []
     except NotReadable as refusal:
         raise NotFetched(str(refusal), field="address") from refusal
     return FeedRead(feed.title_of(root)[:400], [_whole(entry, page.url) for entry in found])
@@ -81,7 +81,7 @@ def handed_in(entry: RawArticle, *, feed_address: str) -> UploadedText:
     if entry.problem:
         return UploadedText(name, b"", entry.problem)
     if WEB.match(entry.url) and len(entry.text) < TEASER:
-        return UploadedText(name, packed(replace(entry, member="")), holds=Holds.TEASER)
+        return UploadedText(name, packed(replace(entry, member="", source="")), holds=Holds.TEASER)
     if not entry.text:
         return UploadedText(name, b"", f"{feed_address}, {entry.member}: neither text nor address in it")
     return UploadedText(name, packed(replace(entry, member="")), holds=Holds.ARTICLE)

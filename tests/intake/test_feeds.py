@@ -2,6 +2,7 @@
 
 import datetime
 import sys
+import zlib
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
@@ -83,6 +84,17 @@ def test_what_is_new_becomes_one_batch_of_who_watches(world: Receiver) -> None:
     }
     assert (feed.title, feed.entry_count, feed.problem) == ("Lisk Courier", 2, "")
     assert (feed.checked_at, feed.next_check_at) == (NOON, NOON + INTERVAL)
+
+
+def test_an_entry_with_its_text_is_kept_as_it_stood(world: Receiver) -> None:
+    feed = watched(world, entry(1))
+    check(feed)
+    run_all()
+    copy = ArchivedCopy.objects.get()
+    kept = zlib.decompress(copy.content).decode()
+    assert kept.startswith("<item><guid")
+    assert "Story 1." in kept
+    assert (copy.address, copy.fetched_at, copy.media_type) == (feed.address, NOON, "application/xml")
 
 
 def test_only_what_was_not_there_before_is_handed_in(world: Receiver) -> None:

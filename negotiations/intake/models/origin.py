@@ -32,7 +32,7 @@ class Origin(models.Model):
 
 
 class ArchivedCopy(models.Model):
-    """A page exactly as it was fetched, packed: what the address said when the article was taken in."""
+    """A page exactly as it was fetched, or a watched feed's entry as it stood there, packed: what the address said then."""
 
     article = models.OneToOneField(
         Article, on_delete=models.CASCADE, primary_key=True, related_name="archived_copy"

@@ -19,7 +19,7 @@ from django.db import (
 
 from negotiations.intake.models import ASKED_FOR, FETCHED, Batch, BatchItem, BatchState, ItemState, ItemStatus
 from negotiations.intake.opening import open_item
-from negotiations.intake.pages import Page, fetched_page, keep_copy, next_address
+from negotiations.intake.pages import Page, fetched_page, keep_copy, keep_entries, next_address
 from negotiations.intake.pipeline import Outcome, take_in
 from negotiations.intake.readers import ColumnsUnknown, NotReadable
 from negotiations.intake.reading import Reading, Refused, read_article
@@ -169,6 +169,11 @@ def _process(
         outcomes = work.take_in(readings)
         if page and outcomes and outcomes[0].article_id and not work.trial:
             keep_copy(outcomes[0].article_id, page)
+        if work.batch.feed_id and not work.trial:
+            found = zip(outcomes, readings, strict=True)
+            keep_entries(
+                ((outcome.article_id, reading.raw) for outcome, (_, reading) in found), batch=work.batch
+            )
         done += [(item, outcome) for (item, _), outcome in zip(readings, outcomes, strict=True)]
         _close(done, keep_all=work.batch.is_trial)
         return bool(items)

@@ -1,8 +1,11 @@
 """RSS (0.9 to 2.0), RSS 1.0 and Atom: an article an entry."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
+
+from lxml import etree
 
 from negotiations.intake.readers import markup, stated
 from negotiations.intake.readers.markup import local
@@ -40,8 +43,11 @@ def _channel(root: Any) -> Any:
     return root if local(root) == "feed" else next((e for e in root if local(e) == "channel"), root)
 
 
-def entries(root: Any, name: str) -> Iterator[RawArticle]:
-    """Yield the entries of a feed, also those that are no more than a title and an address. Raises NotReadable."""
+def entries(root: Any, name: str, *, with_source: bool = False) -> Iterator[RawArticle]:
+    """Yield the entries of a feed, also those that are no more than a title and an address. Raises NotReadable.
+
+    `with_source`: each with its XML.
+    """
     found = list(markup.outermost(root, *ENTRIES))
     if not found:
         raise NotReadable(f"{name}: a feed without entries")
@@ -52,7 +58,8 @@ def entries(root: Any, name: str) -> Iterator[RawArticle]:
         "base": root.get(BASE) or "",
     }
     for number, entry in enumerate(found[:MOST_ENTRIES], start=1):
-        yield _article(entry, name, f"entry {number}", about)
+        article = _article(entry, name, f"entry {number}", about)
+        yield replace(article, source=etree.tostring(entry, encoding="unicode")) if with_source else article
     if len(found) > MOST_ENTRIES:
         problem = f"{len(found):,} entries; one feed may have {MOST_ENTRIES:,}, the others were not read"
         yield stated.broken(name=name, member=f"entry {MOST_ENTRIES + 1}", problem=problem)

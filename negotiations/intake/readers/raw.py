@@ -18,7 +18,7 @@ class RawArticle:
     """One article of a file. `member` names it inside the file ("" when the file is one article).
 
     `problem` says why a member could not be read; its text is empty then. A row of a table has its `headings` and `cells`
-    as they came.
+    as they came. An entry of a watched feed has its `source`, as it stood there, to be kept.
     """
 
     name: str
@@ -34,3 +34,4 @@ class RawArticle:
     problem: str = ""
     headings: Sequence[str] = ()
     cells: Sequence[str] = ()
+    source: str = ""
