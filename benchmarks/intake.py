@@ -140,7 +140,7 @@ def judge_storing(verdicts: Verdicts, texts: Sequence[str], number: int) -> None
 
     spent = seconds(texts, max(1, number // len(texts)))
     for name, value in spent.items():
-        say(f"{name}: {len(texts) / value:.0f} articles/s by the clock")
+        say(f"{name}: {len(texts) / value:.0f} articles/s, the database's time included")
     verdicts.judge("import of texts against extraction", spent["extract"] / spent["import of texts"], 0.5)
     for name in ("trafilatura", "trafilatura's text"):
         verdicts.judge(
