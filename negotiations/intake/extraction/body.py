@@ -18,7 +18,7 @@ BYLINE = re.compile(
 SENTENCE_BREAK = re.compile(r"[a-z]{4}[.!?][\"”’]? (?=[A-Z“\"])")
 MAX_SENTENCE_TITLE = 120
 # Headlines quote too, but not in whole sentences: such a line is the lead.
-ENDS_LIKE_A_SENTENCE = re.compile("[.…][\"“”»’)]*$")
+ENDS_LIKE_A_SENTENCE = re.compile('[.…]["“”»’)]*$')
 
 
 @dataclass(frozen=True, slots=True)
