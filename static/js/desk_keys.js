@@ -59,6 +59,7 @@
     if (document.querySelector("[data-key-focus='/']")) add("/", "Find an issue");
     if (document.querySelector("[data-row]")) add("j k", "Next, previous row");
     if (document.querySelector("[data-row-key]")) add("v", "Move the status of the row");
+    add("Esc", "Leave a field");
     add("?", "This list");
   };
 
@@ -67,6 +68,12 @@
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.isComposing || (dialog && dialog.open)) return;
     const combined = event.ctrlKey || event.metaKey;
+    // Out of a field again, to where the keys work.
+    if (event.key === "Escape" && typing(event.target)) {
+      const around = event.target.closest("[tabindex='-1']");
+      if (around) around.focus({ preventScroll: true }); else event.target.blur();
+      return;
+    }
     if (!combined && (off || typing(event.target))) return;
     const key = withShift(event);
     const found = control(before ? `${before} ${key}` : key);

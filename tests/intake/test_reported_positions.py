@@ -2,8 +2,9 @@
 
 import pytest
 
-from negotiations.intake.models import BatchItem, Candidate, FoundAs, How
+from negotiations.intake.models import Batch, BatchItem, Candidate, FoundAs, How
 from negotiations.intake.operations import accept_candidate
+from negotiations.intake.queries import batch_progress
 from negotiations.record.models import Negotiation, QuotationSpan
 from tests.factories import NOON
 from tests.intake.batches import import_texts
@@ -58,6 +59,8 @@ def test_a_sentence_that_is_mostly_quoted_is_left_to_its_quotation(talks: Negoti
 def test_only_quotations_are_counted_as_quotations(talks: Negotiation) -> None:
     assert BatchItem.objects.get().quote_count == 2
     assert Candidate.objects.count() == 4
+    progress = batch_progress(Batch.objects.get().pk)
+    assert (progress.quotes, progress.positions) == (2, 2)
 
 
 def test_accepted_it_is_reported_speech_of_the_party_with_its_offsets(talks: Negotiation) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Count, Sum
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from negotiations.intake.models import Batch, BatchState, ItemState, ItemStatus
+from negotiations.intake.models import Batch, BatchState, Candidate, FoundAs, ItemState, ItemStatus
 from negotiations.intake.queue import RUN_BATCH
 
 TRIED = {
@@ -23,6 +23,7 @@ PARTS = ("Begun", "A quarter is done", "Half is done", "Three quarters are done"
 class BatchProgress:
     """Counts of a batch: items (files and articles of files), how many are done, what became of them, quotations.
 
+    `positions`: sentences that report a position, which are no quotations and never counted as such.
     `kept`: failed items whose content is still there. `is_stalled`: it is not over, and no worker has it.
     """
 
@@ -31,6 +32,7 @@ class BatchProgress:
     done: int
     by_status: dict[str, int]
     quotes: int
+    positions: int = 0
     kept: int = 0
     is_stalled: bool = False
 
@@ -99,6 +101,7 @@ def batch_progress(batch_id: UUID) -> BatchProgress:
         done=sum(by_status.values()),
         by_status=by_status,
         quotes=sum(quotes or 0 for _, status, _, quotes, _ in rows if status in brought),
+        positions=Candidate.objects.filter(item__batch=batch, found_as=FoundAs.POSITION).count(),
         kept=sum(kept for _, status, _, _, kept in rows if status == ItemStatus.FAILED),
         is_stalled=batch.state in {BatchState.WAITING, BatchState.RUNNING} and not _is_queued(batch),
     )
