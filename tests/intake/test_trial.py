@@ -59,7 +59,7 @@ def test_everything_is_told_and_nothing_is_stored() -> None:
 def test_what_stands_twice_in_a_long_batch_is_told_though_nothing_is_stored() -> None:
     text = FIRST.read_text(encoding="utf-8")
     copy = "Another title\n\nBy another hand.\n" + text.split("\n", 2)[2]
-    files: dict[str, str | bytes] = (
+    files: Mapping[str, str | bytes] = (
         {"a.txt": text} | {f"{n}.txt": story(n) for n in range(15)} | {"copy.txt": copy, "z.txt": text}
     )
     batch = tried(make_river_talks(), files)

@@ -127,7 +127,7 @@ def review_with_the_keyboard(page: Page) -> None:
     page.keyboard.press("g")
     page.keyboard.press("q")
     page.wait_for_url("**/review/*/")
-    active = page.locator(".active blockquote")
+    active = page.locator(".active blockquote >> visible=true")
     for _ in range(2):
         words = active.inner_text()
         page.keyboard.press("a")
@@ -154,6 +154,7 @@ def publish_with_the_keyboard(page: Page, negotiation: Negotiation) -> None:
     link = page.locator("#issue-status").get_by_role("link", name="preview, submit, publish")
     tab_to(page, link)
     page.keyboard.press("Enter")
+    page.wait_for_url("**/drafts/*/")
     expect(page.locator(".sheet")).to_contain_text(HEADLINE)
     page.keyboard.press("Control+Shift+P")
     expect(page.locator(".note.ok")).to_contain_text(f"Edition {negotiation.head_number + 1} is published")
