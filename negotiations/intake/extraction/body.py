@@ -1,5 +1,6 @@
 """From a text as given to title, body and dropped lines, with offsets that lead back."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +16,14 @@ MAX_ARTICLE = 1_000_000
 BYLINE = re.compile(
     r"(?:www\.)?[\w-]+\.(?:com|org|net|ua|ru|co\.uk|news)|By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,.{0,40})?"
 )
+# "By Ann Lake and Bo Hill in Geneva", "By ANN LAKE, Wire Service": names only, and no full stop.
+_NAMED = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|der|bin|al)){0,4}"
+BY_NAME = re.compile(
+    rf"(?:By|BY) {_NAMED}(?:(?:,| and|, and|,? in| for| \||;) {_NAMED}){{0,5}}(?:, .{{0,30}}[^.!?])?"
+)
 SENTENCE_BREAK = re.compile(r"[a-z]{4}[.!?][\"”’]? (?=[A-Z“\"])")
 MAX_SENTENCE_TITLE = 120
+MAX_BYLINE = 120
 # Headlines quote too, but not in whole sentences: such a line is the lead.
 ENDS_LIKE_A_SENTENCE = re.compile('[.…]["“”»’)]*$')
 
@@ -44,6 +51,7 @@ def read_body(given: str, title: str | None = None) -> Body:
     headline = _headline(lines, drop, title)
     if headline is not None:
         drop[headline] = "title"
+    _mark_bylines(lines, drop, after=-1 if headline is None else headline)
     found_title = lines[headline].strip() if headline is not None else (title or "").strip()
     for index, line in enumerate(lines[:40]):
         if index not in drop and line.strip() and is_date_line(line):
@@ -97,6 +105,15 @@ def _headline(lines: list[str], drop: dict[int, str], title: str | None) -> int 
     if QUOTE_MARK.search(line) and ENDS_LIKE_A_SENTENCE.search(line):
         return None
     return full[0] if _followed_by_break(lines, full[0]) else None
+
+
+def _mark_bylines(lines: list[str], drop: dict[int, str], *, after: int) -> None:
+    """Set aside who wrote the article, where that stands in the first lines behind the headline."""
+    following = (index for index in range(after + 1, min(len(lines), after + 12)) if lines[index].strip())
+    for index in itertools.islice((index for index in following if index not in drop), 2):
+        line = lines[index].strip()
+        if len(line) <= MAX_BYLINE and BY_NAME.fullmatch(line):
+            drop[index] = "byline"
 
 
 def _is_byline(line: str) -> bool:

@@ -59,3 +59,20 @@ def test_a_lead_that_quotes_in_a_whole_sentence_is_no_headline(lead: str) -> Non
     found = extract(f"{lead}\n\nThe council of the valley meets again on Thursday in the mill.")
     assert found.title == ""
     assert len(found.quotes) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["By Wire Desk", "By Ann Lake and Bo Hill", "By ANN LAKE, Wire Service", "By Ann Lake in Geneva"]
+)
+def test_who_wrote_it_is_set_aside_behind_the_headline(line: str) -> None:
+    found = extract(f"Talks resume\n\n{line}\n\nGENEVA — The talks went on for hours on Monday.")
+    assert [(entry.text, entry.reason) for entry in found.dropped] == [(line, "byline")]
+    assert found.text.startswith("GENEVA")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["By Monday the truce had collapsed.", "By Tuesday Ann Lake and Bo Hill had agreed to a swap of names"],
+)
+def test_a_sentence_that_begins_like_a_byline_stays(lead: str) -> None:
+    assert extract(f"Talks resume\n\n{lead}\n\nNobody left the room.").text.startswith(lead)
