@@ -66,6 +66,16 @@ def test_the_button_that_was_pressed_keeps_the_focus(scene: Scene) -> None:
     assert page.count(" autofocus") == 1
 
 
+def test_staying_at_a_quotation_adds_no_step_to_go_back_through(scene: Scene) -> None:
+    there = scene.page(f"review/{first(scene).pk}/")
+    client = client_of(scene.reporter)
+    here = {**HTMX, "HX-Current-URL": f"http://testserver{there}"}
+    moved = client.post(f"{there}spans/", {"move": "0 start 1"}, headers=here)
+    assert "HX-Push-Url" not in moved.headers
+    gone_on = client.post(f"{there}rejection/", {"reason": "cut wrongly"}, headers=here)
+    assert gone_on.headers["HX-Push-Url"] != there
+
+
 def test_a_dragged_end_names_its_offsets(scene: Scene) -> None:
     span = first(scene).spans[0]
     fields = {"dragged": "0", "start": span["start"], "end": span["end"] - 10}

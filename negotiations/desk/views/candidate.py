@@ -60,8 +60,11 @@ def show_candidate(
         **more,
     }
     response = page_or_fragment(request, "desk/candidate_detail.html", "review", context, status=status)
-    if wants_fragment(request) and not is_ahead:
-        response.headers["HX-Push-Url"] = address_of(request, candidate)
+    address = address_of(request, candidate)
+    # An act that stays at the candidate adds no step to go back through.
+    stays = request.headers.get("HX-Current-URL", "").endswith(address)
+    if wants_fragment(request) and not is_ahead and not stays:
+        response.headers["HX-Push-Url"] = address
     return response
 
 
