@@ -145,19 +145,21 @@ def review_the_words(page: Page, road: Road) -> None:
     starts = set[str]()
     while page.url not in starts:
         starts.add(page.url)
-        for line in page.locator(".found > li:not(.active)").all():
+        for line in page.locator("#review .found > li:not(.active)").all():
             seen[line.locator(".q").inner_text()] = line.locator(".sp").inner_text()
-        seen[page.locator(".active blockquote").inner_text()] = page.locator("#accept_speaker").input_value()
-        found = page.locator(".found a.q", has_text=road.words)
+        seen[page.locator("#review .active blockquote").inner_text()] = page.locator(
+            "#review #accept_speaker"
+        ).input_value()
+        found = page.locator("#review .found a.q", has_text=road.words)
         if found.count():
             found.click()
-            page.locator(".active blockquote", has_text=road.words).wait_for()
+            page.locator("#review .active blockquote", has_text=road.words).wait_for()
             break
         skip_this_article(page)
     for words, speaker in road.found.items():
         assert [who for said, who in seen.items() if words in said and speaker in who], (words, seen)
     assert not [said for said in seen for furniture in road.never if furniture in said]
-    expect(page.locator("#accept_speaker")).to_have_value(road.speaker)
+    expect(page.locator("#review #accept_speaker")).to_have_value(road.speaker)
     tick = page.locator(f"input[name=issue_ids] + label:has-text('{title_of(road)}')")
     if not tick.is_visible():
         page.get_by_text("All issues").click()
@@ -167,11 +169,11 @@ def review_the_words(page: Page, road: Road) -> None:
 
 def skip_this_article(page: Page) -> None:
     """Decide about what stands open, until the queue goes on to the next article."""
-    title = page.locator("h1").inner_text()
-    while page.locator("h1").inner_text() == title:
-        words = page.locator(".active blockquote").inner_text()
-        page.get_by_role("button", name="Accept and next").click()
-        expect(page.locator(".active blockquote")).not_to_have_text(words)
+    title = page.locator("#review h1").inner_text()
+    while page.locator("#review h1").inner_text() == title:
+        words = page.locator("#review .active blockquote").inner_text()
+        page.locator("#review .active [data-key=a]").click()
+        expect(page.locator("#review .active blockquote")).not_to_have_text(words)
 
 
 def title_of(road: Road) -> str:
