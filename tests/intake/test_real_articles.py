@@ -53,7 +53,8 @@ def test_the_queue_holds_the_eighteen_quotations_and_each_joins_the_records() ->
     files = {path.name: path.read_bytes() for path in sorted(Path(FOLDER).glob("*.txt"))}
     assert len(files) == 2
     assert set(statuses(import_texts(demo, files)).values()) == {"imported"}
-    candidates = list(Candidate.objects.select_related("speaker", "article"))
+    quoted = Candidate.objects.filter(found_as="quotation")
+    candidates = list(quoted.select_related("speaker", "article"))
     found = {(_opening(one.words[0]), len(one.words), one.speaker and one.speaker.name) for one in candidates}
     assert found == {(_opening(words), spans, speaker) for words, spans, speaker in QUOTATIONS}
     assert len(candidates) == len(QUOTATIONS)
