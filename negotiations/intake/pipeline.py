@@ -13,7 +13,7 @@ from negotiations.intake.extraction.language import NAMES, SPEAKERS_FOUND_IN
 from negotiations.intake.models import Batch, BatchItem, ItemStatus
 from negotiations.intake.near import Fresh, Near, find_near, keep_fingerprints
 from negotiations.intake.origins import Known, add_origins, keep_origins
-from negotiations.intake.reading import Reading
+from negotiations.intake.reading import Reading, stated_byline
 from negotiations.intake.same import Version, sort_out
 from negotiations.record.models import Precision
 from negotiations.record.operations import Context
@@ -99,13 +99,17 @@ def _arguments(reading: Reading, article_id: UUID) -> dict[str, Any]:
         "article_id": article_id,
         "title": reading.title,
         "publisher": clean_line(raw.publisher)[:160],
-        "byline": clean_line(raw.byline)[:300],
+        "byline": clean_line(raw.byline or stated_byline(extraction))[:300],
         "published_on": day,
         "published_precision": Precision.DAY if day else Precision.UNKNOWN,
         "url": raw.url if WEB_ADDRESS.match(raw.url) else "",
         "language": (raw.language or extraction.language)[:12],
         "text": extraction.text,
         "dropped": [
-            {"text": block.text, "reason": block.reason, "line": block.line} for block in extraction.dropped
+            *({"text": clean_line(text), "reason": reason, "line": None} for text, reason in raw.dropped),
+            *(
+                {"text": block.text, "reason": block.reason, "line": block.line}
+                for block in extraction.dropped
+            ),
         ],
     }

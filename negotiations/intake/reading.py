@@ -53,6 +53,12 @@ def read_article(raw: RawArticle, *, label: str, roster: RosterByDay) -> Reading
     return Reading(raw, title, extraction, runs_of(extraction.text))
 
 
+def stated_byline(extraction: Extraction) -> str:
+    """Return who wrote the article as its line behind the headline says: "Ann Lake and Bo Hill"; empty without one."""
+    lines = (block.text for block in extraction.dropped if block.reason == "byline")
+    return next((line[3:] for line in lines if line[:3].lower() == "by "), "")
+
+
 def _opening(text: str) -> str:
     """Return the beginning of a text, for one that has no title."""
     line = clean_line(text.strip().split("\n", 1)[0])

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 import trafilatura
+from lxml import etree
 
 from negotiations.intake.readers.encoding import decode
 from negotiations.intake.readers.page_facts import facts_of
 from negotiations.intake.readers.page_text import article_text
 from negotiations.intake.readers.raw import NotReadable, RawArticle
+from negotiations.intake.readers.set_aside import set_aside
 
 MAX_BYTES = 5 * 1024 * 1024
 BEGINNING = re.compile(
@@ -42,6 +44,9 @@ def from_html(html: str, name: str) -> RawArticle:
     if tree is None:
         raise NotReadable(f"{name}: this page cannot be parsed")
     facts = facts_of(tree)
+    dropped = set_aside(tree)
+    if dropped:
+        html = etree.tostring(tree, encoding="unicode", method="html")  # without the boxes
     text = article_text(tree, html)
     if not text.strip():
         raise NotReadable(f"{name}: no article was found in this page")
@@ -54,6 +59,7 @@ def from_html(html: str, name: str) -> RawArticle:
         publisher=facts.publisher,
         url=facts.url,
         language=facts.language,
+        dropped=dropped,
     )
 
 

@@ -15,6 +15,7 @@ ARTICLE_TYPES = {
     "BlogPosting",
     "WebPage",
 }
+SEPARATORS = ("|", "-", "–", "—", "·", "•", "::", "»")
 DATE_META = ("article:published_time", "datepublished", "date", "dc.date.issued")
 
 
@@ -39,13 +40,20 @@ def facts_of(tree: Any) -> PageFacts:
     days = [stated.get("datePublished"), *(meta.get(name) for name in DATE_META)]
     authors = ", ".join(name for name in _names(stated.get("author")) if not name.startswith("http"))
     return PageFacts(
-        title=next((line for line in map(_line, titles) if line), ""),
+        title=_without_site(next((line for line in map(_line, titles) if line), ""), _first_text(tree, "h1")),
         byline=authors or _line(meta.get("author")),
         publisher=next(_names(stated.get("publisher")), "") or _line(meta.get("og:site_name")),
         url=canonical or meta.get("og:url", ""),
         published=next((day for day in map(_day, days) if day), None),
         language=_attribute(tree, "lang").partition("-")[0].lower()[:12],
     )
+
+
+def _without_site(title: str, heading: str) -> str:
+    """Return the heading where the title is that and the site's name: "Talks resume | The Daily"."""
+    heading = _line(heading)
+    rest = title.removeprefix(heading).strip()
+    return heading if heading and rest != title and rest.startswith(SEPARATORS) else title
 
 
 def _meta(tree: Any) -> dict[str, str]:

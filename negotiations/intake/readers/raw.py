@@ -18,7 +18,8 @@ class RawArticle:
     """One article of a file. `member` names it inside the file ("" when the file is one article).
 
     `problem` says why a member could not be read; its text is empty then. A row of a table has its `headings` and `cells`
-    as they came. An entry of a watched feed has its `source`, as it stood there, to be kept.
+    as they came. An entry of a watched feed has its `source`, as it stood there, to be kept. `dropped`: what the reader
+    left out of the text, as (text, reason).
     """
 
     name: str
@@ -35,3 +36,4 @@ class RawArticle:
     headings: Sequence[str] = ()
     cells: Sequence[str] = ()
     source: str = ""
+    dropped: Sequence[Sequence[str]] = ()

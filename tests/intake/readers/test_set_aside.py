@@ -1,0 +1,83 @@
+"""Captions, alternative texts, boxes and bars inside a web page's article are kept out of its text, and kept."""
+
+import io
+
+import pytest
+
+from negotiations.intake.models import BatchItem
+from negotiations.intake.readers import RawArticle, read_articles
+from tests.factories import make_negotiation
+from tests.intake.batches import import_texts
+
+PAGE = """<!doctype html><html><head><title>Talks</title></head><body><nav><a href="/">All the news of home</a></nav>
+<article><h1>Talks in the mill</h1>{inside}
+<p>The delegations met for eight hours in the mill on Tuesday and said little when they came out of it.</p>
+<p>“We go on,” the mayor said when she stepped out of the mill, before anybody could ask her for more.</p>
+</article><aside>Elsewhere on this site</aside></body></html>"""
+
+
+def _read(inside: str) -> RawArticle:
+    (article,) = read_articles(io.BytesIO(PAGE.format(inside=inside).encode()), "page.html")
+    return article
+
+
+@pytest.mark.parametrize(
+    ("inside", "kept"),
+    [
+        (
+            "<figure><img alt='Two boats at the mill' src='a'><figcaption>Boats. “Ahoy,” one said.</figcaption></figure>",
+            [("Two boats at the mill", "alternative text"), ("Boats. “Ahoy,” one said.", "caption")],
+        ),
+        ("<aside>More of <b>this</b></aside>", [("More of this", "teaser")]),
+        ("<div class='share-bar'>Post it <span>Send it</span></div>", [("Post it Send it", "share")]),
+        ("<div id='Newsletter-box'>News by post</div>", [("News by post", "newsletter")]),
+        ("<ul class='related'><li>Old talks</li></ul>", [("Old talks", "teaser")]),
+        ("<img alt='logo' src='a'>", []),
+    ],
+)
+def test_what_is_no_text_of_the_article_is_kept_apart(inside: str, kept: list[tuple[str, str]]) -> None:
+    article = _read(inside)
+
+    assert list(article.dropped) == kept
+    assert not [text for text, _ in kept if text in article.text]
+
+
+@pytest.mark.django_db
+def test_it_stands_with_the_article_among_what_was_dropped() -> None:
+    page = PAGE.format(inside="<figure><figcaption>The mill. “Ahoy,” one said.</figcaption></figure>")
+    batch = import_texts(make_negotiation(), {"page.html": page})
+
+    article = BatchItem.objects.get(batch=batch).article
+    assert article is not None
+    assert {"text": "The mill. “Ahoy,” one said.", "reason": "caption", "line": None} in article.dropped
+    assert [candidate.words for candidate in article.candidates.all()] == [["We go on,"]]
+
+
+def test_a_page_of_boxes_is_read_in_time_and_keeps_some() -> None:
+    article = _read("<div class='share'>a b<div class='share'>c</div></div>" * 2000)
+
+    assert 0 < len(article.dropped) <= 60
+
+
+@pytest.mark.parametrize(
+    ("title", "taken"),
+    [
+        ("Talks in the mill | The Valley Post", "Talks in the mill"),
+        ("Talks in the mill - a day in pictures - Valley Post", "Talks in the mill"),
+        ("Talks in the milling district", "Talks in the milling district"),
+        ("Talks", "Talks"),
+    ],
+)
+def test_a_title_loses_the_sites_name_behind_the_pages_heading(title: str, taken: str) -> None:
+    page = PAGE.format(inside="").replace("<title>Talks</title>", f"<title>{title}</title>")
+    (article,) = read_articles(io.BytesIO(page.encode()), "page.html")
+    assert article.title == taken
+
+
+@pytest.mark.django_db
+def test_the_line_behind_the_headline_is_the_byline() -> None:
+    text = "Talks resume\n\nBy Ann Lake\n\nThe talks went on in the mill for hours on Monday.\n\n“We stay,” Bo Hill said."
+    batch = import_texts(make_negotiation(), {"a.txt": text})
+    article = BatchItem.objects.get(batch=batch).article
+    assert article is not None
+    assert (article.byline, "Ann Lake" in (article.text or "")) == ("Ann Lake", False)
