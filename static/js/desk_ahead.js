@@ -1,10 +1,12 @@
 // The next quotation is loaded while this one is read, and shown at once after a decision. It is only looked at: who
-// gets it is decided by the answer to the decision, and until that is here nothing can be pressed in it.
+// gets it is decided by the answer to the decision. A key that is pressed meanwhile waits for that answer, and counts
+// only if it brings the same words.
 (() => {
   "use strict";
   const WAIT = 250; // ms after the page stands still
   let ahead = null;
   let shade = null;
+  let pressedMeanwhile = "";
 
   const look = () => {
     ahead = null;
@@ -46,6 +48,7 @@
   const clear = () => {
     if (shade) shade.remove();
     shade = null;
+    pressedMeanwhile = "";
     const review = document.getElementById("review");
     if (review) review.hidden = false;
   };
@@ -64,10 +67,22 @@
     review.after(shade);
     turnTo(shade);
   });
+  document.addEventListener("keydown", (event) => {
+    if (!shade || event.repeat || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    pressedMeanwhile = event.key;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
   document.addEventListener("htmx:after:swap", () => {
+    const review = document.getElementById("review");
+    const isSame = shade && review && shade.dataset.candidate === review.dataset.candidate;
+    const key = pressedMeanwhile;
+    pressedMeanwhile = "";
     clear();
-    turnTo(document.getElementById("review"));
+    turnTo(review);
     look();
+    // After htmx has made the new buttons work.
+    if (key && isSame) setTimeout(() => { document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })); }, 30);
   });
   document.addEventListener("htmx:finally:request", clear);
   turnTo(document.getElementById("review"));
