@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
-from negotiations.intake.bulk import copy_values
+from negotiations.common.database.bulk import copy_values
 from negotiations.intake.extraction import Extraction, FoundQuotation, ReportedPosition, Span
 from negotiations.intake.models import BatchItem, Candidate, FoundAs, How
 from negotiations.intake.said_on import suggest_day
@@ -22,12 +22,13 @@ def queue_candidates(
     keys: list[Sequence[str]] = []
     names = _names([position for extraction, _, _ in articles for position in extraction.positions])
     for extraction, article, item in articles:
+        shared = _of_article(article, item, queued_at)
         for quotation in extraction.quotes:
-            rows.append(_row(quotation, extraction, article, item, queued_at))
+            rows.append(shared | _row(quotation, extraction, article.published_on))
             keys.append(quotation.issue_keys)
         for position in extraction.positions:
             if not _is_quoted(position.span, extraction):
-                rows.append(_position_row(position, extraction, article, item, queued_at, names))
+                rows.append(shared | _position_row(position, extraction, names))
                 keys.append(position.issue_keys)
     copy_values(Candidate, rows)
     _suggest_issues(rows, keys)
@@ -39,35 +40,35 @@ def _suggest_issues(rows: Sequence[Row], keys: Sequence[Sequence[str]]) -> None:
     copy_values(
         Candidate.suggested_issues.through,
         [
-            {"candidate_id": row["id"], "issue_id": UUID(key)}
+            {"candidate_id": row["id"], "issue_id": key}
             for row, of_row in zip(rows, keys, strict=True)
             for key in dict.fromkeys(of_row)
         ],
     )
 
 
-def _row(
-    quotation: FoundQuotation,
-    extraction: Extraction,
-    article: Article,
-    item: BatchItem,
-    queued_at: datetime.datetime,
-) -> Row:
-    day = suggest_day(extraction.text, quotation.spans, quotation.cue, published_on=article.published_on)
+def _of_article(article: Article, item: BatchItem, queued_at: datetime.datetime) -> Row:
+    """Return what the rows of one article have in common, written out once for all of them."""
     return {
-        "id": uuid4(),
-        "negotiation_id": article.negotiation_id,
-        "article_id": article.pk,
+        "negotiation_id": str(article.negotiation_id),
+        "article_id": str(article.pk),
         "item_id": item.pk,
-        "queued_at": queued_at,
+        "queued_at": queued_at.isoformat(),
         "rank": item.seq,
+    }
+
+
+def _row(quotation: FoundQuotation, extraction: Extraction, published_on: datetime.date | None) -> Row:
+    day = suggest_day(extraction.text, quotation.spans, quotation.cue, published_on=published_on)
+    return {
+        "id": str(uuid4()),
         "seq": quotation.spans[0].start,
         "spans": [{"start": span.start, "end": span.end} for span in quotation.spans],
         "words": [extraction.text[span.start : span.end] for span in quotation.spans],
         "speaker_name": (quotation.speaker or "")[:200],
         "speaker_text": quotation.speaker_text[:200],
-        "speaker_id": _key(quotation.person_key),
-        "party_id": _key(quotation.party_key),
+        "speaker_id": quotation.person_key or None,
+        "party_id": quotation.party_key or None,
         "cue": quotation.cue[:80],
         "how": How(quotation.how) if quotation.how else How.UNKNOWN,
         "kind": QuotationKind(quotation.kind),
@@ -77,29 +78,17 @@ def _row(
     }
 
 
-def _position_row(
-    position: ReportedPosition,
-    extraction: Extraction,
-    article: Article,
-    item: BatchItem,
-    queued_at: datetime.datetime,
-    names: Mapping[str, str],
-) -> Row:
+def _position_row(position: ReportedPosition, extraction: Extraction, names: Mapping[str, str]) -> Row:
     """Make the row of a sentence that reports a position: whose, on what, and what decided the stance."""
     sentence = extraction.text[position.span.start : position.span.end]
     return {
-        "id": uuid4(),
-        "negotiation_id": article.negotiation_id,
-        "article_id": article.pk,
-        "item_id": item.pk,
-        "queued_at": queued_at,
-        "rank": item.seq,
+        "id": str(uuid4()),
         "seq": position.span.start,
         "spans": [{"start": position.span.start, "end": position.span.end}],
         "words": [sentence],
         "speaker_name": names.get(position.person_key or position.party_key, ""),
-        "speaker_id": _key(position.person_key),
-        "party_id": _key(position.party_key),
+        "speaker_id": position.person_key or None,
+        "party_id": position.party_key or None,
         "how": _how(position, sentence, names),
         "kind": QuotationKind.STATEMENT,
         "matched_words": _matched(position.issue_words),
@@ -137,10 +126,6 @@ def _is_quoted(sentence: Span, extraction: Extraction) -> bool:
         for span in quotation.spans
     )
     return quoted * 2 > sentence.end - sentence.start
-
-
-def _key(key: str | None) -> UUID | None:
-    return UUID(key) if key else None
 
 
 def _matched(pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from django.db import connection
 
-from negotiations.intake.bulk import copy_rows
+from negotiations.common.database.bulk import copy_rows
 from negotiations.intake.models import Fingerprint
 from negotiations.record.models import Article, Negotiation
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
+from negotiations.common.database.bulk import copy_rows
 from negotiations.intake.models import BatchItem, Holds
 from negotiations.intake.pages import Page
 from negotiations.intake.readers import NotReadable, RawArticle, read_articles
@@ -36,9 +37,9 @@ def open_item(item: BatchItem, page: Page | None = None) -> RawArticle | None:
             members.append(member)
             held += member.size
             if held > HELD_AT_ONCE:
-                BatchItem.objects.bulk_create(members)
+                copy_rows(members)
                 members, held = [], 0
-        BatchItem.objects.bulk_create(members)
+        copy_rows(members)
         item.delete()
     return None
 

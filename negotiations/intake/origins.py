@@ -7,7 +7,7 @@ from hashlib import sha256
 from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 from uuid import UUID
 
-from negotiations.intake.bulk import copy_rows
+from negotiations.common.database.bulk import copy_rows
 from negotiations.intake.models import Origin, OriginKind
 from negotiations.intake.readers import RawArticle
 from negotiations.record.models import Negotiation

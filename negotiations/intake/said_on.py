@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from negotiations.intake.extraction import Span
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAY = re.compile("|".join(DAYS))
 BESIDE = 140  # characters around the words in which their attribution stands
 BETWEEN = 70  # characters between the reporting word and the day
 
@@ -20,10 +21,13 @@ def suggest_day(
     """
     if published_on is None or not cue:
         return None
+    clauses = [clause for clause in _clauses(text, spans) if cue in clause and DAY.search(clause)]
+    if not clauses:
+        return None
     said = re.compile(
         rf"\b{re.escape(cue)}\b(?P<rest>[^.!?“”\"«»\n]{{0,{BETWEEN}}}?)\b(?P<day>{'|'.join(DAYS)})\b(?!['’]s)"
     )
-    for clause in _clauses(text, spans):
+    for clause in clauses:
         found = said.search(clause)
         if found and not re.search(r"\b(?:next|until|till|by|since|before|after)\s*$", found["rest"]):
             back = (published_on.weekday() - DAYS.index(found["day"])) % 7

@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
+from negotiations.common.database.bulk import copy_rows
 from negotiations.common.text import clean_line, visible_line
 from negotiations.intake.limits import MOST_FILES, MOST_NAME, in_megabytes, most_bytes
 from negotiations.intake.models import Batch, BatchItem, Feed, Holds, ItemState, ItemStatus
@@ -125,9 +126,9 @@ def _keep(batch: Batch, files: Iterator[tuple[int, UploadedText]], columns: dict
         held.append(_item(batch, seq, file, columns))
         count += 1
         if len(held) == STORED_AT_ONCE:
-            BatchItem.objects.bulk_create(held)
+            copy_rows(held)
             held.clear()
-    BatchItem.objects.bulk_create(held)
+    copy_rows(held)
     return count
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from negotiations.common.database.bulk import copy_rows
 from negotiations.record.models import (
     Article,
     Confirmation,
@@ -83,7 +84,9 @@ def create_article(
 def create_articles(*, context: Context, articles: Sequence[dict[str, Any]]) -> list[Article]:
     """Keep several articles in one statement, each given by the arguments of `create_article`. Call it in a transaction."""
     parse = OPERATIONS["create_article"].parse
-    return Article.objects.bulk_create([_article(context=context, **parse(args)) for args in articles])
+    made = [_article(context=context, **parse(args)) for args in articles]
+    copy_rows(made)
+    return made
 
 
 def _article(
