@@ -35,7 +35,7 @@ from negotiations.desk.views.drafts import (
 from negotiations.desk.views.feeds import feed_check, feed_pause, feed_removal, feed_resumption, feeds
 from negotiations.desk.views.frame import frame
 from negotiations.desk.views.front import board, index, nowhere
-from negotiations.desk.views.imports import imports
+from negotiations.desk.views.imports import articles_table, imports
 from negotiations.desk.views.issues import (
     evidence,
     issue_confirmations,
@@ -84,6 +84,7 @@ urlpatterns = [
     path(ISSUE + "statements/", issue_statements, name="issue_statements"),
     path(ISSUE + "updates/", issue_updates, name="issue_updates"),
     path(HERE + "import/", imports, name="imports"),
+    path(HERE + "import/articles.csv", articles_table, name="articles_table"),
     path(BATCH, batch_detail, name="batch_detail"),
     path(BATCH + "items/", batch_items, name="batch_items"),
     path(BATCH + "items/<int:item>/columns/", batch_columns, name="batch_columns"),

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +31,7 @@ class Outcome:
     article_id: UUID | None = None
     quotes: int = 0
     similar_to_id: UUID | None = None
+    changes: dict[str, Any] = field(default_factory=dict)
 
 
 def take_in(

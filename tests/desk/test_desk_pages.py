@@ -45,6 +45,7 @@ ADDRESSES = [
     Address("batch_items", "import/1/items/", needs=Role.ADMIN),
     Address("batch_columns", "import/2/items/TABLE/columns/", ("get", "post"), needs=Role.ADMIN),
     Address("batch_failed", "import/2/failed/", needs=Role.ADMIN),
+    Address("articles_table", "import/articles.csv", needs=Role.ADMIN),
     Address("batch_retry", "import/1/retry/", ("post",), needs=Role.ADMIN),
     Address("batch_resumption", "import/1/resumption/", ("post",), needs=Role.ADMIN),
     Address("batch_confirmation", "import/1/confirmation/", ("post",), needs=Role.ADMIN),

@@ -113,3 +113,16 @@ def test_a_large_archive_comes_in_whole_and_a_large_text_is_refused_by_its_size(
     assert said["wire.zip#good.txt"][0] == "imported"
     assert said["large.txt"] == ("failed", "large.txt has 9 MB; one file may have 5 MB.")
     assert said["larger.txt"] == ("failed", "larger.txt has 5.1 MB; one file may have 5 MB.")
+
+
+def test_the_table_of_articles_is_handed_out_and_comes_back_through_the_page(scene: Scene) -> None:
+    client = client_of(scene.admin)
+    answer = client.get(scene.page("import/articles.csv"))
+    table = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="river-talks-articles.csv"'
+    assert table.startswith("\ufefftracker article id,title,byline,published,publisher,url,language\r\n")
+
+    files = [SimpleUploadedFile("articles.csv", table.encode())]
+    client.post(scene.page("import/"), {"files": files, "is_trial": "on"})
+    batch = run_batch(batch_id=Batch.objects.get().pk, at=NOON)
+    assert set(batch.items.values_list("status", "message")) == {("skipped", "Nothing differs.")}

@@ -70,7 +70,8 @@ def batch_undo(request: DeskRequest, number: int) -> HttpResponse:
     batch = find_batch(request, number)
     undone = undo_batch(batch_id=batch.pk, by=request.user, at=timezone.now())
     kept = f" {len(undone.kept)} stay, because something uses them: see below." if undone.kept else ""
-    said = f"Batch {number} is taken back: {undone.removed} removed.{kept}"
+    mended = f", {undone.mended} as they were before" if undone.mended else ""
+    said = f"Batch {number} is taken back: {undone.removed} removed{mended}.{kept}"
     return went_well(request, said, batch_address(request, number))
 
 

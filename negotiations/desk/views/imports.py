@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from negotiations.common.http import wants_fragment
 from negotiations.desk.access import DeskRequest, desk
@@ -17,6 +17,7 @@ from negotiations.desk.shell import Shell
 from negotiations.intake.limits import MOST_ARCHIVE_BYTES, MOST_FILE_BYTES, MOST_FILES, in_megabytes
 from negotiations.intake.models import Batch, ItemStatus
 from negotiations.intake.operations import NothingToImport, TooManyFiles, start_batch
+from negotiations.intake.queries.articles_table import articles_table as table_of_articles
 from negotiations.record.models import Role
 
 SHOWN = 20
@@ -59,6 +60,18 @@ def imports(request: DeskRequest) -> HttpResponse:
         "limits": _limits(),
     }
     return render(request, "desk/imports.html", context, status=NOT_VALID if problem else OK)
+
+
+@require_safe
+@desk(needs=Role.ADMIN)
+def articles_table(request: DeskRequest) -> StreamingHttpResponse:
+    """What is known of the held articles, as a CSV that can be mended and handed in again."""
+    name = f"{request.negotiation.slug}-articles.csv"
+    return StreamingHttpResponse(
+        table_of_articles(request.negotiation),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 def _batches(request: DeskRequest) -> QuerySet[Batch]:

@@ -102,6 +102,9 @@ class BatchItem(models.Model):
     columns = models.JSONField(
         default=dict, blank=True, help_text="A table’s columns as a person named them: {field: heading}."
     )
+    changes = models.JSONField(
+        default=dict, blank=True, help_text="What a row mended of its article: {field: {base, to}}."
+    )
     size = models.PositiveIntegerField(default=0, help_text="Bytes.")
 
     class Meta:

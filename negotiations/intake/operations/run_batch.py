@@ -17,11 +17,12 @@ from django.db import (
     transaction,
 )
 
+from negotiations.intake.mending import mend_article
 from negotiations.intake.models import ASKED_FOR, FETCHED, Batch, BatchItem, BatchState, ItemState, ItemStatus
 from negotiations.intake.opening import open_item
 from negotiations.intake.pages import Page, fetched_page, keep_copy, keep_entries, next_address
 from negotiations.intake.pipeline import Outcome, take_in
-from negotiations.intake.readers import ColumnsUnknown, NotReadable
+from negotiations.intake.readers import ColumnsUnknown, NotReadable, RawArticle
 from negotiations.intake.reading import Reading, Refused, read_article
 from negotiations.intake.roster import RosterByDay, roster_of
 from negotiations.intake.trial import Trial
@@ -44,6 +45,11 @@ class _Work:
     def take_in(self, readings: Sequence[tuple[BatchItem, Reading]]) -> list[Outcome]:
         look = self.trial.take_in if self.trial else take_in
         return look(readings, batch=self.batch, at=self.at) if readings else []
+
+    def mend(self, item: BatchItem, raw: RawArticle) -> Outcome:
+        return mend_article(
+            raw, label=str(item), batch=self.batch, at=self.at, is_trial=self.trial is not None
+        )
 
 
 def run_batch(*, batch_id: UUID, at: datetime.datetime) -> Batch:
@@ -159,7 +165,9 @@ def _process(
         for item in items:
             try:
                 raw = open_item(item, page)
-                if raw is not None:
+                if raw is not None and raw.mends:
+                    done.append((item, work.mend(item, raw)))
+                elif raw is not None:
                     reading = read_article(raw, label=str(item), roster=work.roster)
                     readings.append((item, replace(reading, addresses=page.addresses) if page else reading))
             except (NotReadable, Refused) as refusal:
@@ -188,6 +196,7 @@ def _close(done: Sequence[tuple[BatchItem, Outcome]], *, keep_all: bool) -> None
         item.article_id = outcome.article_id
         item.similar_to_id = outcome.similar_to_id
         item.quote_count = outcome.quotes
+        item.changes = outcome.changes
         if not keep_all and outcome.status != ItemStatus.FAILED:
             item.content = None
     BatchItem.objects.bulk_create(
@@ -196,6 +205,7 @@ def _close(done: Sequence[tuple[BatchItem, Outcome]], *, keep_all: bool) -> None
         unique_fields=["id"],
         update_fields=[
             *("state", "status", "message", "article", "similar_to", "quote_count", "content", "columns"),
+            "changes",
         ],
     )
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
+from negotiations.intake.mending import change_article, reversed_changes
 from negotiations.intake.models import (
     ArchivedCopy,
     Batch,
@@ -21,6 +22,7 @@ from negotiations.intake.models import (
 )
 from negotiations.record.errors import OperationError
 from negotiations.record.models import Article, Negotiation
+from negotiations.record.operations import Context
 from negotiations.record.operations.unused import InUse, discard_article
 
 BROUGHT_IN = (ItemStatus.IMPORTED, ItemStatus.NEAR_DUPLICATE)
@@ -32,9 +34,10 @@ class BatchNotFinished(OperationError):
 
 @dataclass
 class Undone:
-    """How many articles were removed, and which stay: (item, reason)."""
+    """How many articles were removed, how many have what they had before, and which stay: (item, reason)."""
 
     removed: int = 0
+    mended: int = 0
     kept: list[tuple[BatchItem, str]] = field(default_factory=list)
 
 
@@ -52,6 +55,7 @@ def undo_batch(*, batch_id: UUID, by: User | None, at: datetime.datetime) -> Und
                 undone.kept.append((item, reason))
             else:
                 undone.removed += 1
+        _take_back_changes(batch, undone, by=by, at=at)
         batch.state = BatchState.UNDONE
         batch.save(update_fields=["state"])
         record_act(
@@ -64,6 +68,27 @@ def undo_batch(*, batch_id: UUID, by: User | None, at: datetime.datetime) -> Und
             detail={"number": batch.number, "removed": undone.removed, "kept": len(undone.kept)},
         )
         return undone
+
+
+def _take_back_changes(batch: Batch, undone: Undone, *, by: User | None, at: datetime.datetime) -> None:
+    """Give articles that rows of a table changed what they had before, where nobody changed them since."""
+    context = Context(negotiation=batch.negotiation, by=by, at=at)
+    for item in batch.items.exclude(changes={}).filter(article__isnull=False):
+        try:
+            with transaction.atomic():
+                change_article(_key_of(item), reversed_changes(item.changes), context)
+        except OperationError as refusal:
+            item.message = f"Kept when the batch was taken back: {refusal.message}"[:1000]
+            undone.kept.append((item, refusal.message))
+        else:
+            item.message, item.status = "Its article has what it had before.", ItemStatus.UNDONE
+            undone.mended += 1
+        item.save(update_fields=["message", "status"])
+
+
+def _key_of(item: BatchItem) -> UUID:
+    assert item.article_id is not None  # noqa: S101  asked for
+    return item.article_id
 
 
 def _check_state(batch: Batch) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from negotiations.intake.readers import markup, stated
 from negotiations.intake.readers.raw import RawArticle
 
+OWN_ID = "trackerarticleid"  # of a table of held articles that comes back; such a table needs no text
 # Best first. A day on which something was made, changed or fetched is not its publication and not listed.
 COLUMNS = {
     "text": """
@@ -27,7 +28,7 @@ COLUMNS = {
         canonicalurl canonical url link weburl permalink articleurl sourceurl href address webaddress
         ссылка посилання""",
     "language": "language lang inlanguage locale sprache langue idioma мова язык",
-    "guid": "guid uri uid articleid identifier id",
+    "guid": f"{OWN_ID} guid uri uid articleid identifier id",
 }
 FIELDS = tuple(COLUMNS)
 NAMES = {field: names.split() for field, names in COLUMNS.items()}

@@ -1,6 +1,6 @@
 """Articles from the rows of a table, whatever file it came in: the first row names the columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -65,9 +65,14 @@ def _columns(header: Row, name: str, chosen: Columns) -> dict[str, int]:
         raise ColumnsUnknown(
             f"{name}, {header.place}: no column is called “{missing}”; there are: {there}"
         ) from missing
-    if "text" not in columns:
+    if "text" not in columns and not is_of_held(header.cells):
         raise ColumnsUnknown(f"{name}, {header.place}: {fields.without_text(header.cells, 'column')}")
     return columns
+
+
+def is_of_held(headings: Iterable[Any]) -> bool:
+    """Tell a table of held articles, as it was handed out, by the heading of its ids."""
+    return fields.OWN_ID in map(fields.named, headings)
 
 
 def _as_text(cell: Any) -> str:
@@ -84,6 +89,8 @@ def _article(row: Row, columns: dict[str, int], width: int, name: str) -> RawArt
     if problem:
         return stated.broken(name=name, member=row.place, problem=problem)
     given = {field: row.cells[place] for field, place in columns.items()}
+    if "text" not in given:
+        return replace(stated.article(name=name, member=row.place, text="", **given), mends=True)
     try:
         text = fields.text_of(given.pop("text"))
     except MarkupRefused as refusal:
