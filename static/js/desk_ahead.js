@@ -17,7 +17,10 @@
       if (document.getElementById("review") !== review) return;
       try {
         const answer = await fetch(address, { headers: { "HX-Request": "true" }, credentials: "same-origin" });
-        if (answer.ok && document.getElementById("review") === review) ahead = await answer.text();
+        const text = answer.ok ? await answer.text() : null;
+        if (document.getElementById("review") !== review) return;
+        ahead = text;
+        review.toggleAttribute("data-ahead-held", text !== null);
       } catch { /* the decision's own answer brings it */ }
     }, WAIT);
   };

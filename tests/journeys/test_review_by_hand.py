@@ -142,7 +142,7 @@ def test_a_whole_article_is_reviewed_by_keys_alone(live: str, page: Page, scene:
     expect(page.get_by_role("dialog")).to_contain_text("Start a word earlier")
     page.get_by_role("button", name="Close").click()
     keys.press("a")
-    expect(page.locator(".note.ok")).to_contain_text("Accepted as reported words.")
+    expect(page.locator(".note.ok", has_text="Accepted as reported words.")).to_be_visible()
     expect(page.locator("main")).to_contain_text("Nothing waits for you.")
     assert Quotation.objects.filter(negotiation=scene.negotiation, source_type="reported").exists()
     for span in QuotationSpan.objects.filter(start__isnull=False).select_related("carrier__article"):
@@ -160,7 +160,7 @@ def test_a_click_into_the_words_says_where_to_split(live: str, page: Page, scene
 
 def test_the_next_is_shown_while_the_decision_is_under_way(live: str, page: Page, scene: Scene) -> None:
     begin(page, live, scene)
-    page.wait_for_timeout(800)
+    page.locator("#review[data-ahead-held]").wait_for()
     # The decision is on its way, and no answer comes before the test lets it through.
     held: list[Route] = []
     page.route("**/acceptance/**", lambda route: held.append(route))
