@@ -1,38 +1,26 @@
 """How much alike texts are: runs of five words, compared by hash; small sketches find whom to compare with."""
 
-import re
 from array import array
-from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from uuid import UUID
-from zlib import crc32
 
 from django.db import connection
 
-from negotiations.common.database.bulk import copy_rows
+from negotiations.common.database.bulk import copy_values
 from negotiations.intake.models import Fingerprint
+from negotiations.intake.runs import Runs, runs_of, share_of, sketch
 from negotiations.record.models import Article, Negotiation
 
-KEPT = 64  # hashes of a text that are stored
-ASKED = 24  # of these, how many are asked for
+ASKED = 24  # hashes of a sketch that are asked for
 SHARED = 4  # of those asked for, how many a text must share to be looked at
 FEWEST = 8  # runs; a shorter text is like too many others
-SAMPLED = 4  # one word in so many begins a run; the same word does so in every text
 NEAR = 0.6  # share of the shorter text's runs that stand in the longer one
 COMPARED = 3  # texts that are read in full
-FACTOR = 2_654_435_761  # spreads the numbers of the words over 32 bits
-RUN = 5  # words
-# What the first four words of a run are multiplied by, so that their order counts.
-POWERS = tuple(pow(FACTOR, power, 2**32) for power in (4, 3, 2, 1))
-MOST_NUMBERS = 30_000
-LONGEST_NUMBERED = 40
 MOST_RECENT = 1_000  # texts whose runs are remembered
 MOST_REMEMBERED_RUNS = 2_000  # of one text
-WORD = re.compile(r"\w+")
 
-Runs = frozenset[int]
 # The runs of the texts stored last, packed; no key is given twice.
 _recent: "OrderedDict[UUID, array[int]]" = OrderedDict()
 
@@ -55,47 +43,11 @@ class Near:
     share: float
 
 
-class _Numbers(dict[str, tuple[int, ...]]):
-    """The numbers of the words between two white spaces, worked out once; news repeats itself."""
-
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
-        if len(self) >= MOST_NUMBERS:
-            self.clear()
-        numbers = tuple(crc32(word.encode("utf-8", "replace")) for word in WORD.findall(chunk))
-        if len(chunk) <= LONGEST_NUMBERED:
-            self[chunk] = numbers
-        return numbers
-
-
-_numbers = _Numbers()
-
-
-def runs_of(text: str) -> Runs:
-    """Return the hashes (32 bits, signed) of a sample of a text's runs of words, whatever its case and punctuation."""
-    a = list(chain.from_iterable(map(_numbers.__getitem__, text.casefold().split())))
-    begins = [place for place, number in enumerate(a[: max(0, len(a) - RUN + 1)]) if not number % SAMPLED]
-    p, q, r, s = POWERS
-    return frozenset(
-        [(a[n] * p + a[n + 1] * q + a[n + 2] * r + a[n + 3] * s + a[n + 4]) % 2**32 - 2**31 for n in begins]
-    )
-
-
-def sketch(runs: Iterable[int], size: int = KEPT) -> list[int]:
-    """Return the smallest hashes: two texts that share many runs share some of these."""
-    return sorted(runs)[:size]
-
-
-def share_of(one: Runs, other: Runs) -> float:
-    """Return which part of the smaller set lies in the larger."""
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 0.0
-
-
 def find_near(texts: Sequence[Fresh], *, negotiation: Negotiation) -> list[Near | None]:
     """Return for each text what it is most like: a held article of the negotiation, or a text before it in the list."""
     asked = [set(sketch(text.runs, ASKED)) if len(text.runs) >= FEWEST else set() for text in texts]
     held = _sketches_with(set().union(*asked), negotiation)
-    compared = [_sharing_most(hashes, held) for hashes in asked]
+    compared = _sharing_most(asked, held)
     titles = _titles_of(set().union(*compared))
     found: list[Near | None] = []
     for place, text in enumerate(texts):
@@ -110,7 +62,7 @@ def find_near(texts: Sequence[Fresh], *, negotiation: Negotiation) -> list[Near 
 
 
 def _sketches_with(hashes: set[int], negotiation: Negotiation) -> list[tuple[UUID, list[int]]]:
-    """Return the sketches of held texts that have any of the hashes. (The field would adapt them one by one.)"""
+    """Return the sketches of held texts that have any of the hashes. (Field and driver would adapt them one by one.)"""
     if not hashes:
         return []
     table = Fingerprint._meta.db_table
@@ -120,17 +72,25 @@ def _sketches_with(hashes: set[int], negotiation: Negotiation) -> list[tuple[UUI
         cursor.execute(
             f'WITH alike AS MATERIALIZED (SELECT * FROM "{table}" WHERE sketch && %s::integer[])'  # noqa: S608
             " SELECT article_id, sketch FROM alike WHERE negotiation_id = %s",
-            [list(hashes), negotiation.pk],
+            ["{" + ",".join(map(str, hashes)) + "}", negotiation.pk],
         )
         rows: list[tuple[UUID, list[int]]] = cursor.fetchall()
         cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
     return rows
 
 
-def _sharing_most(asked: set[int], held: Sequence[tuple[UUID, list[int]]]) -> set[UUID]:
-    """Return the held texts whose sketches share most."""
-    shared = sorted(((len(asked.intersection(sketch)), key) for key, sketch in held), reverse=True)
-    return {key for number, key in shared[:COMPARED] if number >= SHARED}
+def _sharing_most(asked: Sequence[set[int]], held: Sequence[tuple[UUID, list[int]]]) -> list[set[UUID]]:
+    """Return for each set of hashes the held texts whose sketches share most with it."""
+    places: dict[int, list[int]] = {}
+    for place, hashes in enumerate(asked):
+        for number in hashes:
+            places.setdefault(number, []).append(place)
+    shared: list[Counter[UUID]] = [Counter() for _ in asked]
+    for key, kept in held:
+        for number in places.keys() & kept:
+            for place in places[number]:
+                shared[place][key] += 1
+    return [{key for key, number in most.most_common(COMPARED) if number >= SHARED} for most in shared]
 
 
 def _titles_of(keys: set[UUID]) -> dict[UUID, str]:
@@ -162,9 +122,14 @@ def keep_fingerprints(texts: Sequence[Fresh], *, negotiation: Negotiation) -> No
             _recent[text.article_id] = array("i", text.runs)
     while len(_recent) > MOST_RECENT:
         _recent.popitem(last=False)
-    copy_rows(
+    copy_values(
+        Fingerprint,
         [
-            Fingerprint(article_id=text.article_id, negotiation=negotiation, sketch=sketch(text.runs))
+            {
+                "article_id": str(text.article_id),
+                "negotiation_id": str(negotiation.pk),
+                "sketch": sketch(text.runs),
+            }
             for text in texts
-        ]
+        ],
     )

@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Iterator
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from negotiations.common.database.bulk import copy_rows
 from negotiations.intake.models import BatchItem, Holds
@@ -12,7 +13,21 @@ from negotiations.intake.pages import Page
 from negotiations.intake.readers import NotReadable, RawArticle, read_articles
 from negotiations.intake.readers.members import packed, unpacked
 
-HELD_AT_ONCE = 4 * 1024 * 1024  # bytes of a larger file's articles in memory
+HELD_AT_ONCE = 4 * 1024 * 1024  # bytes in memory: of several files, or of a larger file's articles
+
+
+def with_contents(waiting: QuerySet[BatchItem]) -> list[BatchItem]:
+    """Return the first of the items with their contents, as many as are held in memory at once; never none."""
+    items: list[BatchItem] = []
+    for item in waiting.defer("content"):
+        items.append(item)
+        if sum(each.size for each in items) > HELD_AT_ONCE:
+            break
+    rows = BatchItem.objects.filter(pk__in=[item.pk for item in items]) if items else BatchItem.objects.none()
+    contents = dict(rows.values_list("pk", "content"))
+    for item in items:
+        item.content = contents[item.pk]
+    return items
 
 
 def open_item(item: BatchItem, page: Page | None = None) -> RawArticle | None:

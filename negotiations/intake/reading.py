@@ -6,9 +6,9 @@ from negotiations.common.text import clean_line, clean_text
 from negotiations.intake.extraction import Extraction, extract
 from negotiations.intake.extraction import clean_text as mend
 from negotiations.intake.limits import MOST_CHARACTERS
-from negotiations.intake.near import Runs, runs_of
 from negotiations.intake.readers import RawArticle
 from negotiations.intake.roster import RosterByDay
+from negotiations.intake.runs import Runs, runs_of
 
 OPENING = 110  # characters of the first line that stand in for a missing title
 

@@ -9,9 +9,10 @@ from uuid import UUID
 from django.db import transaction
 
 from negotiations.intake.models import Batch, BatchItem, ItemStatus
-from negotiations.intake.near import ASKED, FEWEST, NEAR, SHARED, Runs, share_of, sketch
+from negotiations.intake.near import ASKED, FEWEST, NEAR, SHARED
 from negotiations.intake.pipeline import Outcome, take_in
 from negotiations.intake.reading import Reading
+from negotiations.intake.runs import Runs, share_of, sketch
 from negotiations.record.models import Article
 from negotiations.record.operations.articles import text_hash
 
@@ -50,13 +51,13 @@ class Trial:
             article_id=outcome.article_id if outcome.article_id in held else None,
             similar_to_id=outcome.similar_to_id if outcome.similar_to_id in held else None,
         )
-        if outcome.status not in NEW:
-            return outcome
         digest = text_hash(reading.extraction.text)
-        if digest in self._titles:
+        if digest in self._titles and outcome.article_id is None:
             return Outcome(
                 ItemStatus.DUPLICATE, f"The same text stands in this batch already: “{self._titles[digest]}”."
             )
+        if outcome.status not in NEW:
+            return outcome
         near = self._near(reading.runs) if outcome.status == ItemStatus.IMPORTED else None
         self._remember(digest, reading)
         if near is None:

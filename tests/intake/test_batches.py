@@ -18,7 +18,7 @@ from negotiations.intake.operations import (
     start_batch,
 )
 from negotiations.intake.operations import run_batch as run_batch_module
-from negotiations.intake.operations.run_batch import stop_batch
+from negotiations.intake.operations.run_batch import TOGETHER, stop_batch
 from negotiations.intake.queries import batch_progress
 from negotiations.intake.readers import RawArticle
 from negotiations.record.models import Article
@@ -163,18 +163,18 @@ def test_too_many_files_are_refused_and_nothing_is_kept() -> None:
 
 def test_a_killed_worker_is_resumed_and_nothing_is_doubled(monkeypatch: pytest.MonkeyPatch) -> None:
     negotiation = make_negotiation()
-    batch = start(negotiation, {f"{n}.txt": story(n) for n in range(25)})
+    batch = start(negotiation, {f"{n}.txt": story(n) for n in range(TOGETHER * 2 + 5)})
     _kill_after(monkeypatch, calls=2)
     with pytest.raises(KeyboardInterrupt):
         run_batch(batch_id=batch.pk, at=NOON)
     monkeypatch.undo()
     done = batch.items.filter(state=ItemState.DONE).count()
-    assert 0 < done < 25
+    assert done == TOGETHER
     assert Article.objects.count() == Candidate.objects.count() == done
     resumed = run_batch(batch_id=batch.pk, at=NOON)
     assert resumed.state == BatchState.DONE
     assert set(statuses(resumed).values()) == {"imported"}
-    assert Article.objects.count() == Candidate.objects.count() == 25
+    assert Article.objects.count() == Candidate.objects.count() == TOGETHER * 2 + 5
 
 
 def _kill_after(monkeypatch: pytest.MonkeyPatch, *, calls: int) -> None:

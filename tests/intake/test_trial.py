@@ -12,6 +12,7 @@ from negotiations.intake.operations import (
     run_batch,
     undo_batch,
 )
+from negotiations.intake.operations.run_batch import TOGETHER
 from negotiations.intake.queries import batch_progress
 from negotiations.record.models import Article, Negotiation
 from tests.factories import NOON, make_negotiation
@@ -60,7 +61,9 @@ def test_what_stands_twice_in_a_long_batch_is_told_though_nothing_is_stored() ->
     text = FIRST.read_text(encoding="utf-8")
     copy = "Another title\n\nBy another hand.\n" + text.split("\n", 2)[2]
     files: Mapping[str, str | bytes] = (
-        {"a.txt": text} | {f"{n}.txt": story(n) for n in range(15)} | {"copy.txt": copy, "z.txt": text}
+        {"a.txt": text}
+        | {f"{n}.txt": story(n) for n in range(TOGETHER + 5)}
+        | {"copy.txt": copy, "z.txt": text}
     )
     batch = tried(make_river_talks(), files)
     assert item_of(batch, "copy.txt").status == "near_duplicate"

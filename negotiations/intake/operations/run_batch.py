@@ -17,9 +17,10 @@ from django.db import (
     transaction,
 )
 
+from negotiations.intake.closing import close_items
 from negotiations.intake.mending import mend_article
 from negotiations.intake.models import ASKED_FOR, FETCHED, Batch, BatchItem, BatchState, ItemState, ItemStatus
-from negotiations.intake.opening import open_item
+from negotiations.intake.opening import open_item, with_contents
 from negotiations.intake.pages import Page, fetched_page, keep_copy, keep_entries, next_address
 from negotiations.intake.pipeline import Outcome, take_in
 from negotiations.intake.readers import ColumnsUnknown, NotReadable, RawArticle
@@ -28,7 +29,9 @@ from negotiations.intake.roster import RosterByDay, roster_of
 from negotiations.intake.trial import Trial
 
 logger = logging.getLogger(__name__)
-TOGETHER = 10  # items of one transaction
+# What goes into one transaction: so many items, or fewer when they are large or slow to read.
+TOGETHER = 25
+MOST_SECONDS = 1.0
 ATTEMPTS = 3  # at an item whose text another worker takes in at the same time
 
 
@@ -157,23 +160,10 @@ def _process(
             batch=work.batch, state=ItemState.WAITING
         )
         theirs = waiting.filter(pk=page.item_id) if page else waiting.exclude(holds__in=FETCHED)
-        items = list(theirs.order_by("seq", "id")[:most])
+        items = with_contents(theirs.order_by("seq", "id")[:most])
         if held is not None:
             held.extend(items)
-        readings: list[tuple[BatchItem, Reading]] = []
-        done: list[tuple[BatchItem, Outcome]] = []
-        for item in items:
-            try:
-                raw = open_item(item, page)
-                if raw is not None and raw.mends:
-                    done.append((item, work.mend(item, raw)))
-                elif raw is not None:
-                    reading = read_article(raw, label=str(item), roster=work.roster)
-                    readings.append((item, replace(reading, addresses=page.addresses) if page else reading))
-            except (NotReadable, Refused) as refusal:
-                if isinstance(refusal, ColumnsUnknown):
-                    item.columns = {**item.columns, **ASKED_FOR}
-                done.append((item, Outcome(ItemStatus.FAILED, str(refusal))))
+        readings, done = _read(items, page, work)
         outcomes = work.take_in(readings)
         if page and outcomes and outcomes[0].article_id and not work.trial:
             keep_copy(outcomes[0].article_id, page)
@@ -183,31 +173,32 @@ def _process(
                 ((outcome.article_id, reading.raw) for outcome, (_, reading) in found), batch=work.batch
             )
         done += [(item, outcome) for (item, _), outcome in zip(readings, outcomes, strict=True)]
-        _close(done, keep_all=work.batch.is_trial)
+        close_items(done, keep_all=work.batch.is_trial)
         return bool(items)
 
 
-def _close(done: Sequence[tuple[BatchItem, Outcome]], *, keep_all: bool) -> None:
-    """Save what became of the items, in one statement; what failed keeps its content, after a dry run everything does."""
-    for item, outcome in done:
-        item.state = ItemState.DONE
-        item.status = outcome.status
-        item.message = outcome.message[:1000]
-        item.article_id = outcome.article_id
-        item.similar_to_id = outcome.similar_to_id
-        item.quote_count = outcome.quotes
-        item.changes = outcome.changes
-        if not keep_all and outcome.status != ItemStatus.FAILED:
-            item.content = None
-    BatchItem.objects.bulk_create(
-        [item for item, _ in done],
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=[
-            *("state", "status", "message", "article", "similar_to", "quote_count", "content", "columns"),
-            "changes",
-        ],
-    )
+def _read(
+    items: Sequence[BatchItem], page: Page | None, work: _Work
+) -> tuple[list[tuple[BatchItem, Reading]], list[tuple[BatchItem, Outcome]]]:
+    """Read items until their time is over; return what was read, and those of which nothing comes with the reason."""
+    readings: list[tuple[BatchItem, Reading]] = []
+    done: list[tuple[BatchItem, Outcome]] = []
+    began = time.monotonic()
+    for item in items:
+        try:
+            raw = open_item(item, page)
+            if raw is not None and raw.mends:
+                done.append((item, work.mend(item, raw)))
+            elif raw is not None:
+                reading = read_article(raw, label=str(item), roster=work.roster)
+                readings.append((item, replace(reading, addresses=page.addresses) if page else reading))
+        except (NotReadable, Refused) as refusal:
+            if isinstance(refusal, ColumnsUnknown):
+                item.columns = {**item.columns, **ASKED_FOR}
+            done.append((item, Outcome(ItemStatus.FAILED, str(refusal))))
+        if time.monotonic() - began > MOST_SECONDS:
+            break
+    return readings, done
 
 
 def _fail(items: Sequence[BatchItem], fault: Exception, batch: Batch) -> None:
@@ -219,7 +210,7 @@ def _fail(items: Sequence[BatchItem], fault: Exception, batch: Batch) -> None:
             pk__in=[item.pk for item in items], batch=batch, state=ItemState.WAITING
         )
         failed = [(row, Outcome(ItemStatus.FAILED, _in_words(row, fault))) for row in rows]
-        _close(failed, keep_all=True)
+        close_items(failed, keep_all=True)
 
 
 def _in_words(item: BatchItem, fault: Exception) -> str:
