@@ -1,23 +1,18 @@
 """How much alike texts are: runs of five words, compared by hash; small sketches find whom to compare with."""
 
 from array import array
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
-
 from negotiations.common.database.bulk import copy_values
+from negotiations.intake.alike import SHARED, asked_of, forget, likely_near
 from negotiations.intake.models import Fingerprint
 from negotiations.intake.runs import Runs, runs_of, share_of, sketch
 from negotiations.record.models import Article, Negotiation
 
-ASKED = 24  # hashes of a sketch that are asked for
-SHARED = 4  # of those asked for, how many a text must share to be looked at
-FEWEST = 8  # runs; a shorter text is like too many others
 NEAR = 0.6  # share of the shorter text's runs that stand in the longer one
-COMPARED = 3  # texts that are read in full
 MOST_RECENT = 1_000  # texts whose runs are remembered
 MOST_REMEMBERED_RUNS = 2_000  # of one text
 
@@ -45,52 +40,22 @@ class Near:
 
 def find_near(texts: Sequence[Fresh], *, negotiation: Negotiation) -> list[Near | None]:
     """Return for each text what it is most like: a held article of the negotiation, or a text before it in the list."""
-    asked = [set(sketch(text.runs, ASKED)) if len(text.runs) >= FEWEST else set() for text in texts]
-    held = _sketches_with(set().union(*asked), negotiation)
-    compared = _sharing_most(asked, held)
+    sets = [text.runs for text in texts]
+    compared = likely_near(sets, negotiation_id=negotiation.pk)
     titles = _titles_of(set().union(*compared))
+    if gone := set().union(*compared) - titles.keys():
+        forget(gone)
+        compared = likely_near(sets, negotiation_id=negotiation.pk)
+        titles = _titles_of(set().union(*compared))
+    held = _held_runs(set(titles))
     found: list[Near | None] = []
     for place, text in enumerate(texts):
-        runs = _held_runs(compared[place])
-        nears = [
-            Near(key, title, share_of(text.runs, runs[key])) for key, title in titles.items() if key in runs
-        ]
-        nears += _among_fresh(text, asked[place], texts[:place])
+        keys = compared[place] & held.keys()
+        nears = [Near(key, titles[key], share_of(text.runs, held[key])) for key in sorted(keys)]
+        nears += _among_fresh(text, texts[:place])
         best = max(nears, key=lambda near: near.share, default=None)
         found.append(best if best is not None and best.share >= NEAR else None)
     return found
-
-
-def _sketches_with(hashes: set[int], negotiation: Negotiation) -> list[tuple[UUID, list[int]]]:
-    """Return the sketches of held texts that have any of the hashes. (Field and driver would adapt them one by one.)"""
-    if not hashes:
-        return []
-    table = Fingerprint._meta.db_table
-    with connection.cursor() as cursor:
-        # The planner thinks many hashes match most texts and would compare all of them, one by one.
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(
-            f'WITH alike AS MATERIALIZED (SELECT * FROM "{table}" WHERE sketch && %s::integer[])'  # noqa: S608
-            " SELECT article_id, sketch FROM alike WHERE negotiation_id = %s",
-            ["{" + ",".join(map(str, hashes)) + "}", negotiation.pk],
-        )
-        rows: list[tuple[UUID, list[int]]] = cursor.fetchall()
-        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
-    return rows
-
-
-def _sharing_most(asked: Sequence[set[int]], held: Sequence[tuple[UUID, list[int]]]) -> list[set[UUID]]:
-    """Return for each set of hashes the held texts whose sketches share most with it."""
-    places: dict[int, list[int]] = {}
-    for place, hashes in enumerate(asked):
-        for number in hashes:
-            places.setdefault(number, []).append(place)
-    shared: list[Counter[UUID]] = [Counter() for _ in asked]
-    for key, kept in held:
-        for number in places.keys() & kept:
-            for place in places[number]:
-                shared[place][key] += 1
-    return [{key for key, number in most.most_common(COMPARED) if number >= SHARED} for most in shared]
 
 
 def _titles_of(keys: set[UUID]) -> dict[UUID, str]:
@@ -106,8 +71,9 @@ def _held_runs(keys: set[UUID]) -> dict[UUID, Runs]:
     return runs
 
 
-def _among_fresh(text: Fresh, asked: set[int], before: Sequence[Fresh]) -> list[Near]:
+def _among_fresh(text: Fresh, before: Sequence[Fresh]) -> list[Near]:
     """Compare with texts that come in together with this one."""
+    asked = asked_of(text.runs)
     return [
         Near(other.article_id, other.title, share_of(text.runs, other.runs))
         for other in before

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from negotiations.intake.alike import SHARED, asked_of
 from negotiations.intake.models import Batch, BatchItem, ItemStatus
-from negotiations.intake.near import ASKED, FEWEST, NEAR, SHARED
+from negotiations.intake.near import NEAR
 from negotiations.intake.pipeline import Outcome, take_in
 from negotiations.intake.reading import Reading
 from negotiations.intake.runs import Runs, share_of, sketch
@@ -74,9 +75,7 @@ class Trial:
 
     def _near(self, runs: Runs) -> tuple[str, float] | None:
         """Return the earlier text that these runs are most like, and how much; None when none is near."""
-        if len(runs) < FEWEST:
-            return None
-        shared = Counter(place for run in sketch(runs, ASKED) for place in self._places.get(run, ()))
+        shared = Counter(place for run in asked_of(runs) for place in self._places.get(run, ()))
         likely = [self._texts[place] for place, number in shared.items() if number >= SHARED]
         nears = [(title, share_of(runs, other)) for title, other in likely]
         best = max(nears, key=lambda near: near[1], default=None)
