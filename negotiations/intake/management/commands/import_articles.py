@@ -164,7 +164,8 @@ def report_of(batch: Batch, *, dry_run: bool = False) -> dict[str, Any]:
     return {
         "batch": None if dry_run else str(batch.pk),
         "items": [
-            _answer(item, dry_run=dry_run) for item in batch.items.order_by("seq", "id").defer("content")
+            _answer(item, dry_run=dry_run)
+            for item in batch.items.order_by("seq", "id").defer("content").iterator()
         ],
     }
 
