@@ -17,10 +17,9 @@ from negotiations.intake.limits import LIST_OF_FAILED
 from negotiations.intake.models import Batch, BatchItem, Holds, ItemStatus
 from negotiations.intake.readers import RawArticle
 from negotiations.intake.readers.members import unpacked
+from negotiations.intake.spreadsheet import BOM, harmless
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NOT_IN_NAMES = re.compile(r'[\\:*?"<>|]')
-BOM = "\ufeff"  # by it Excel knows UTF-8
 READ_AT_ONCE = 20
 
 Failed = tuple[BatchItem, RawArticle | None]
@@ -64,7 +63,7 @@ def _group_of(failed: Failed) -> tuple[int, str, str | tuple[str, ...]]:
 def _list_of(items: QuerySet[BatchItem]) -> str:
     """Return a CSV of what failed and why; no cell of it can be taken for a formula."""
     rows = ((item.file, item.member, item.message) for item in items.iterator(chunk_size=500))
-    return _csv([("file", "place", "reason"), *([_harmless(cell) for cell in row] for row in rows)])
+    return _csv([("file", "place", "reason"), *([harmless(cell) for cell in row] for row in rows)])
 
 
 def _rows(headings: tuple[str, ...], rows: list[Failed]) -> str:
@@ -104,10 +103,6 @@ def _csv(rows: Iterable[Iterable[str]]) -> str:
     text = io.StringIO(newline="")
     csv.writer(text).writerows(rows)
     return (BOM + text.getvalue()).encode("utf-8", "replace").decode()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _free(file: str, names: set[str], ending: str = "") -> str:

@@ -10,6 +10,7 @@ from negotiations.intake.models import Batch, ItemStatus
 from negotiations.intake.pipeline import WEB_ADDRESS, Outcome
 from negotiations.intake.readers import RawArticle
 from negotiations.intake.readers.fields import fields_of
+from negotiations.intake.spreadsheet import as_meant
 from negotiations.record.errors import OperationError
 from negotiations.record.models import Article, Precision
 from negotiations.record.operations import Context, run_stored
@@ -23,7 +24,6 @@ COLUMNS = (
     ("url", "url", "url"),
     ("language", "language", "language"),
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute it: written behind an apostrophe
 
 
 def mend_article(
@@ -93,8 +93,8 @@ def _changes(raw: RawArticle, article: Article) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     for _, name, given in COLUMNS:
         stated, held = getattr(raw, given), getattr(article, name)
-        if isinstance(stated, str) and stated[:1] == "'" and stated[1:].startswith(FORMULA):
-            stated = stated[1:]
+        if isinstance(stated, str):
+            stated = as_meant(stated)
         if stated and stated != held:
             changes[name] = {"base": _json(held), "to": _json(stated)}
     if "published_on" in changes and article.published_precision != Precision.DAY:

@@ -4,11 +4,11 @@ import csv
 import io
 from collections.abc import Iterator
 
-from negotiations.intake.mending import COLUMNS, FORMULA
+from negotiations.intake.mending import COLUMNS
+from negotiations.intake.spreadsheet import BOM, harmless
 from negotiations.record.models import Article, Negotiation
 
 ID_HEADING = "tracker article id"
-BOM = "\ufeff"  # by it Excel knows UTF-8
 READ_AT_ONCE = 500
 
 
@@ -18,11 +18,7 @@ def articles_table(negotiation: Negotiation) -> Iterator[str]:
     yield BOM + _line([ID_HEADING, *(heading for heading, _, _ in COLUMNS)])
     rows = Article.objects.filter(negotiation=negotiation).order_by("-published_on", "title", "pk")
     for row in rows.values_list("pk", *names).iterator(chunk_size=READ_AT_ONCE):
-        yield _line([_harmless(str(value)) if value else "" for value in row])
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+        yield _line([harmless(str(value)) if value else "" for value in row])
 
 
 def _line(cells: list[str]) -> str:
