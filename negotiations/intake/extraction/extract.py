@@ -11,6 +11,7 @@ from negotiations.intake.extraction.known import Known, ready
 from negotiations.intake.extraction.language import language_of
 from negotiations.intake.extraction.lexicon.verbs import SPEECH
 from negotiations.intake.extraction.marks import Segment, segments
+from negotiations.intake.extraction.match import IssueHits
 from negotiations.intake.extraction.paragraphs import paragraphs
 from negotiations.intake.extraction.people import Directory
 from negotiations.intake.extraction.positions import PositionReader
@@ -46,23 +47,26 @@ def _extract(text: str, title: str | None, known: Known | None) -> Extraction:
     language = language_of(body.text)
     spans = paragraphs(body.text)
     found = [s for s in segments(body.text, spans) if not _is_no_speech(body.text, spans[s.paragraph], s)]
-    positions = _positions(body.text, language, known)
+    hits = known.issues.search(body.text) if known is not None and known.roster.issues else None
+    positions = _positions(body.text, language, known, hits)
     voices = _voices(body, language, spans, found, known, positions)
     kept = [n for n, segment in enumerate(found) if not _is_title(body.text, segment, voices[n])]
     found, voices = [found[n] for n in kept], [voices[n] for n in kept]
     quotes = tuple(
-        _quotation(body.text, spans, [found[n] for n in numbers], [voices[n] for n in numbers], known)
+        _quotation(body.text, spans, [found[n] for n in numbers], [voices[n] for n in numbers], known, hits)
         for numbers in group(body.text, found, voices)
     )
     offered = tuple(positions.found) if positions is not None else ()
     return Extraction(body.title, body.date, body.text, body.dropped, quotes, language, body.anchors, offered)
 
 
-def _positions(text: str, language: str, known: Known | None) -> PositionReader | None:
+def _positions(
+    text: str, language: str, known: Known | None, hits: IssueHits | None
+) -> PositionReader | None:
     """Return a reader for positions where there is something to match them to."""
-    if known is None or language not in ("en", "") or not (known.roster.parties and known.roster.issues):
+    if known is None or hits is None or language not in ("en", "") or not known.roster.parties:
         return None
-    return PositionReader(text, known)
+    return PositionReader(text, known, hits)
 
 
 def _voices(
@@ -112,17 +116,18 @@ def _quotation(
     parts: Sequence[Segment],
     voices: Sequence[Voice | None],
     known: Known | None,
+    hits: IssueHits | None,
 ) -> FoundQuotation:
     words = " ".join(text[part.start : part.end] for part in parts)
     voice = voices[0]
     cued = next((other for other in voices if other is not None and other.cue), voice)
     person_key, party_key = _keys(voice, known)
     keys: tuple[str, ...] = ()
-    hits: tuple[tuple[str, str], ...] = ()
-    if known is not None and known.roster.issues:
+    matched: tuple[tuple[str, str], ...] = ()
+    if hits is not None:
         start, end = spans[parts[0].paragraph]
-        around = text[max(start, parts[0].start - AROUND) : min(end, parts[-1].end + AROUND)]
-        keys, hits = known.issues.match(words, around)
+        around = max(start, parts[0].start - AROUND), min(end, parts[-1].end + AROUND)
+        keys, matched = hits.match([(part.start, part.end) for part in parts], [around], words=words)
     return FoundQuotation(
         text=words,
         spans=tuple(Span(part.start, part.end) for part in parts),
@@ -134,7 +139,7 @@ def _quotation(
         person_key=person_key,
         party_key=party_key,
         issue_keys=keys,
-        issue_words=hits,
+        issue_words=matched,
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from negotiations.intake.extraction.lexicon.function_words import NEVER_NAMES
 from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_SINGULAR
@@ -141,6 +142,8 @@ def _names_in(roster: Roster) -> list[str]:
     return parties + [name for person in roster.people for name in (person.name, *person.aliases)]
 
 
+# Articles name the same bodies again and again.
+@lru_cache(maxsize=8192)
 def _plain(name: str) -> str:
     words = [word.casefold().removesuffix("'s").removesuffix("’s") for word in WORD.findall(name)]
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)

@@ -1,6 +1,9 @@
 """Matches a quotation to issues by their terms, in its own words and in its paragraph."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from negotiations.intake.extraction.roster import KnownIssue
 
@@ -12,74 +15,128 @@ MIN_STEM = 4
 AS_BEFORE = "(as accepted before)"
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term of an issue (its place in the roster) in a text, and where it begins and ends."""
+
+    start: int
+    end: int
+    place: int
+
+
 class IssueIndex:
     """The terms of all issues by the beginning of their first word, so that each word of a text is looked up once."""
 
     def __init__(self, issues: tuple[KnownIssue, ...]) -> None:
-        by_start: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        self._by_start: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        forms: dict[str, list[str]] = {}
         for place, issue in enumerate(issues):
             # Longer ones first, so that the fullest words are shown.
             for term in sorted(issue.terms, key=len, reverse=True):
                 form = _form(term)
                 if form:
                     pattern = re.compile(form + r"\b", re.IGNORECASE)
+                    forms.setdefault(form[0].lower(), []).append(form.lower())
                     for start in _starts(term):
-                        by_start.setdefault(start, []).append((place, pattern))
-        self._by_start = by_start
+                        self._by_start.setdefault(start, []).append((place, pattern))
+        self._any = _any_of(forms) if forms else None
         self._learned: dict[str, list[tuple[int, str]]] = {}
         for place, issue in enumerate(issues):
             for words in issue.learned:
                 self._learned.setdefault(words.split()[0], []).append((place, words))
         self._keys = [issue.key for issue in issues]
 
-    def match(self, words: str, paragraph: str = "") -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-        """Return the keys of the fitting issues and, for each hit, (key, the words that matched).
+    def search(self, text: str) -> "IssueHits":
+        """Find the terms of all issues in a whole text, once."""
+        return IssueHits(self, text, self._find(text))
 
-        Issues that the quotation itself names come first, then those of its paragraph, then those whose accepted
-        quotations share words with it: the hit says so.
-        """
-        keys: dict[str, None] = {}
-        hits: dict[tuple[str, str], None] = {}
-        for text in (words, paragraph):
-            for place, hit in self._find(text):
-                keys[self._keys[place]] = None
-                hits[self._keys[place], hit] = None
-        if self._learned:
-            for place, hit in self._find_learned(words):
-                keys[self._keys[place]] = None
-                hits[self._keys[place], f"{hit} {AS_BEFORE}"] = None
-        return tuple(keys), tuple(hits)
+    def key(self, place: int) -> str:
+        """Return the key of the issue at a place of the roster."""
+        return self._keys[place]
 
-    def _find_learned(self, words: str) -> list[tuple[int, str]]:
+    def learned(self, words: str) -> list[tuple[int, str]]:
         """Return (place of the issue, words) for what was learned from accepted quotations; whole words count."""
+        if not self._learned:
+            return []
         plain = f" {' '.join(LETTERS.findall(words.casefold()))} "
         candidates = (pair for word in dict.fromkeys(plain.split()) for pair in self._learned.get(word, ()))
         return [(place, learned) for place, learned in candidates if f" {learned} " in plain]
 
-    def _find(self, text: str) -> list[tuple[int, str]]:
-        """Return (place of the issue, words) for each hit, issue by issue and in the text's order."""
-        starts = {word[:MIN_STEM] for word in RUN.findall(text.casefold())}
-        if starts.isdisjoint(self._by_start):
+    def _find(self, text: str) -> list[Hit]:
+        """Return the hits in the text's order; those of one issue do not overlap."""
+        if self._any is None:
             return []
-        out: list[tuple[int, str]] = []
+        out: list[Hit] = []
         reached: dict[int, int] = {}
-        for word in RUN.finditer(text):
-            candidates = self._by_start.get(word.group()[:MIN_STEM].casefold())
-            if candidates is None:
-                continue
-            at = word.start()
+        for begin in self._any.finditer(_lowered(text)):
+            at = begin.start()
+            word = RUN.match(text, at)
+            candidates = self._by_start.get(word.group()[:MIN_STEM].casefold(), ()) if word else ()
             for place, pattern in candidates:
                 if at < reached.get(place, 0):
                     continue
                 found = pattern.match(text, at)
                 if found is not None:
                     reached[place] = found.end()
-                    out.append((place, found.group()))
-        return sorted(out, key=_place)
+                    out.append(Hit(at, found.end(), place))
+        return out
 
 
-def _place(hit: tuple[int, str]) -> int:
-    return hit[0]
+class IssueHits:
+    """The terms of issues in one text, asked for by passages of it."""
+
+    def __init__(self, index: IssueIndex, text: str, hits: Sequence[Hit]) -> None:
+        self._index, self._text, self._hits = index, text, hits
+        self._starts = [hit.start for hit in hits]
+
+    def any_in(self, start: int, end: int) -> bool:
+        """Tell whether a passage has any term."""
+        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
+
+    def match(
+        self, *passages: Sequence[tuple[int, int]], words: str = ""
+    ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+        """Return the keys of the fitting issues and, for each hit, (key, the words that matched).
+
+        A passage may be of several spans. Issues named in the first come first, then those of the next, then those
+        whose accepted quotations share something with `words`: the hit says so.
+        """
+        hits: dict[tuple[str, str], None] = {}
+        for spans in passages:
+            hits.update(dict.fromkeys(self._within(spans)))
+        for place, learned in self._index.learned(words) if words else ():
+            hits[self._index.key(place), f"{learned} {AS_BEFORE}"] = None
+        return tuple(dict.fromkeys([key for key, _ in hits])), tuple(hits)
+
+    def _within(self, spans: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
+        """Return (key, words) of the terms that stand whole in a span, issue by issue and in the text's order."""
+        whole: list[Hit] = []
+        for start, end in spans:
+            found = self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            whole += [hit for hit in found if hit.end <= end]
+        whole.sort(key=_place)
+        return [(self._index.key(hit.place), self._text[hit.start : hit.end]) for hit in whole]
+
+
+def _place(hit: Hit) -> int:
+    return hit.place
+
+
+def _lowered(text: str) -> str:
+    """Return a text in small letters, each at its place."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join([small if len(small := letter.lower()) == 1 else letter for letter in text])
+
+
+def _any_of(forms: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """Return a pattern for where a term may begin, of forms by their first letters: most words fail at theirs."""
+    by_letter = [
+        re.escape(letter) + "(?:" + "|".join(dict.fromkeys(form[1:] for form in same)) + ")"
+        for letter, same in forms.items()
+    ]
+    return re.compile(rf"\b(?=(?:{'|'.join(by_letter)})\b)")
 
 
 def _starts(term: str) -> set[str]:

@@ -8,6 +8,7 @@ from negotiations.intake.extraction.clause import Clause
 from negotiations.intake.extraction.known import Known
 from negotiations.intake.extraction.lexicon.function_words import CONJUNCTIONS
 from negotiations.intake.extraction.lexicon.stances import SPEAKS_FOR_A_PARTY, STATING
+from negotiations.intake.extraction.match import IssueHits
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Person
 from negotiations.intake.extraction.stance import Reading, find_head, read_stance, reports
@@ -45,13 +46,19 @@ MOST_ISSUES = 3
 class PositionReader:
     """Collects the reported positions of an article while its sentences are gone through."""
 
-    def __init__(self, text: str, known: Known) -> None:
-        self._text, self._known = text, known
+    def __init__(self, text: str, known: Known, hits: IssueHits) -> None:
+        self._text, self._known, self._hits = text, known, hits
         self._before: tuple[int, Clause] | None = None
         self.found: list[ReportedPosition] = []
 
+    def reaches(self, part: Parsed) -> bool:
+        """Tell whether a paragraph names an issue at all: without one, no position can be reported in it."""
+        return self._hits.any_in(*part.paragraph.span)
+
     def read(self, part: Parsed, clause: Clause, people: Mapping[int, Person | None]) -> None:
         """Read one sentence; `people` says whom each mention of it means, by the mention's first token."""
+        if not self.reaches(part):
+            return
         words = clause.words
         states = words[clause.end - 1] != "?" and not STATING.isdisjoint(words[clause.start : clause.end])
         if states:
@@ -174,9 +181,8 @@ class PositionReader:
         self, part: Parsed, clause: Clause, reading: Reading, limit: int
     ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
         """Match what the stance is about; "this" and "the area" lead back to what was said before."""
-        issues = self._known.issues
         limit = _object_end(clause, reading, limit)
-        keys, hits = issues.match(self._slice(part, reading.about, limit))
+        keys, hits = self._match(part, reading.about, limit)
         about = {word.lower() for word in clause.words[reading.about - 1 : limit]}
         if keys or about.isdisjoint(BACKWARDS):
             return keys, hits
@@ -186,15 +192,26 @@ class PositionReader:
             # "The area" is that of the sentence before; "this" may be in the same one.
             places.insert(0 if about & PLACES else 1, (before.start, before.end))
         for start, end in places:
-            keys, hits = issues.match(self._slice(part, start, end))
+            keys, hits = self._match(part, start, end)
             if keys:
                 break
         return keys[:1], hits
 
+    def _match(
+        self, part: Parsed, start: int, end: int
+    ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+        return self._hits.match([_span(part, start, end)])
+
     def _slice(self, part: Parsed, start: int, end: int) -> str:
-        if start >= end:
-            return ""
-        return self._text[part.paragraph.start(start) : part.paragraph.end(end - 1)]
+        first, last = _span(part, start, end)
+        return self._text[first:last]
+
+
+def _span(part: Parsed, start: int, end: int) -> tuple[int, int]:
+    """Return where the tokens [start, end) stand in the text."""
+    if start >= end:
+        return 0, 0
+    return part.paragraph.start(start), part.paragraph.end(end - 1)
 
 
 def _is_boundary(words: Sequence[str], place: int) -> bool:

@@ -40,16 +40,20 @@ class Listener:
     def listen(self, parsed: Sequence[Parsed]) -> list[Voice | None]:
         """Return a voice for every segment, in order."""
         quoted = [bool(part.paragraph.quotes) for part in parsed]
-        # Nothing behind the last quotation can say who speaks.
-        last = max((place for place, holds in enumerate(quoted) if holds), default=-1)
-        if self._positions is not None:
-            last = len(parsed) - 1
+        # Nothing behind the last quotation can say who speaks, and nothing behind the last issue what of it.
+        last = max(
+            (place for place, part in enumerate(parsed) if quoted[place] or self._is_asked(part)), default=-1
+        )
         for place, part in enumerate(parsed[: last + 1]):
             if quoted[place]:
                 self._quoting(part)
             else:
                 self._plain(part, wanted=place < last and quoted[place + 1])
         return self.voices
+
+    def _is_asked(self, part: Parsed) -> bool:
+        """Tell whether a paragraph is to be read for positions."""
+        return self._positions is not None and self._positions.reaches(part)
 
     def _plain(self, part: Parsed, *, wanted: bool) -> None:
         """Read a paragraph without quotations; `wanted` tells that the next one has some, which may lean on it."""

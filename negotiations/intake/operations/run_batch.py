@@ -18,6 +18,7 @@ from django.db import (
 )
 
 from negotiations.intake.closing import close_items
+from negotiations.intake.extraction.uncollected import uncollected
 from negotiations.intake.mending import mend_article
 from negotiations.intake.models import ASKED_FOR, FETCHED, Batch, BatchItem, BatchState, ItemState, ItemStatus
 from negotiations.intake.opening import open_item, with_contents
@@ -66,8 +67,11 @@ def run_batch(*, batch_id: UUID, at: datetime.datetime) -> Batch:
         roster = RosterByDay(roster_of(batch.negotiation))
         work = _Work(batch, roster, at, time.monotonic(), Trial() if batch.is_trial else None)
         with _commits_not_awaited():
-            while _process_some(work) or _process_address(work):
-                pass
+            going = True
+            while going:
+                with uncollected():
+                    going = _process_some(work)
+                going = going or _process_address(work)
         _finish(batch)
     batch.refresh_from_db()
     return batch
