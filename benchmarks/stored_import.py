@@ -27,7 +27,7 @@ from negotiations.record.models import Negotiation  # noqa: E402
 from tests.factories import make_negotiation  # noqa: E402
 from tests.harness.database import test_database  # noqa: E402
 
-PORTION = 50  # texts that are imported as one batch
+PORTION = 50
 
 
 def seconds(texts: Sequence[str], copies: int) -> dict[str, float]:

@@ -9,6 +9,10 @@ from typing import Any
 LARGEST_INTEGER = 2**53 - 1
 # The category Cc of Unicode without line feed and tab.
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n"
+# Letters and marks that NFC leaves alone and that join no others: Latin, Cyrillic, punctuation, currencies.
+STAYS = re.compile("[\u00a0-\u017f\u0400-\u045f\u0490\u0491\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2122]*")
+SHORT = 60  # characters; looking at a line costs less
 
 # Marks that override the direction of reading, and characters that take no room.
 UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -23,9 +27,19 @@ def clean_text(text: str) -> str:
 
     Lone surrogates become U+FFFD, because something stood there; NUL and other controls go.
     """
+    if _is_clean(text):
+        return text
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u0085", "\n")
     return unicodedata.normalize("NFC", CONTROLS.sub("", text))
+
+
+def _is_clean(text: str) -> bool:
+    """Tell quickly, in bytes, what nearly every text is: plain, but for letters and marks that stay as they are."""
+    if len(text) < SHORT:
+        return text.isascii() and text.isprintable()
+    rest = text.encode("utf-8", "surrogatepass").translate(None, PLAIN)
+    return STAYS.fullmatch(rest.decode("utf-8", "surrogatepass")) is not None
 
 
 def clean_line(text: str) -> str:

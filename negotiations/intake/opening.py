@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterator
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import BinaryField, Case, F, QuerySet, When
 
 from negotiations.common.database.bulk import copy_rows
 from negotiations.intake.models import BatchItem, Holds
@@ -13,20 +13,24 @@ from negotiations.intake.pages import Page
 from negotiations.intake.readers import NotReadable, RawArticle, read_articles
 from negotiations.intake.readers.members import packed, unpacked
 
+SMALL = 64 * 1024  # bytes; what is larger is fetched when it is known to be wanted
 HELD_AT_ONCE = 4 * 1024 * 1024  # bytes in memory: of several files, or of a larger file's articles
 
 
 def with_contents(waiting: QuerySet[BatchItem]) -> list[BatchItem]:
     """Return the first of the items with their contents, as many as are held in memory at once; never none."""
+    small = Case(When(size__lte=SMALL, then=F("content")), output_field=BinaryField())
     items: list[BatchItem] = []
-    for item in waiting.defer("content"):
+    held = 0
+    for item in waiting.defer("content").annotate(small_content=small):
         items.append(item)
-        if sum(each.size for each in items) > HELD_AT_ONCE:
+        item.content = item.small_content
+        held += item.size
+        if held > HELD_AT_ONCE:
             break
-    rows = BatchItem.objects.filter(pk__in=[item.pk for item in items]) if items else BatchItem.objects.none()
-    contents = dict(rows.values_list("pk", "content"))
-    for item in items:
-        item.content = contents[item.pk]
+    for large in items:
+        if large.content is None:
+            large.refresh_from_db(fields=["content"])
     return items
 
 

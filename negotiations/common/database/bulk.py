@@ -82,6 +82,8 @@ def _written(field: AnyField) -> Written | None:
 
 
 def _json(value: Any) -> str | None:
+    if not value and isinstance(value, dict | list):
+        return "{}" if isinstance(value, dict) else "[]"  # most are, and an encoder is slow to begin
     return None if value is None else _written_json(value)
 
 

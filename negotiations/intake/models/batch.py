@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from negotiations.intake.models.feed import Feed
+from negotiations.intake.models.indexes import set_index
 from negotiations.record.models import Article, Negotiation
 from negotiations.record.models.base import choices_check
 
@@ -83,7 +84,8 @@ class BatchItem(models.Model):
     `content` goes once it is processed; what failed, and what a dry run read, keeps it to be handed in again.
     """
 
-    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="items")
+    # The constraint of one item a place begins with the batch, and is its index.
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="items", db_index=False)
     seq = models.PositiveIntegerField()
     file = models.CharField(max_length=1000)
     member = models.CharField(max_length=1000, blank=True)
@@ -91,10 +93,15 @@ class BatchItem(models.Model):
     status = models.CharField(max_length=16, choices=ItemStatus.choices, blank=True)
     message = models.CharField(max_length=1000, blank=True)
     article = models.ForeignKey(
-        Article, on_delete=models.SET_NULL, null=True, blank=True, related_name="batch_items"
+        Article,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="batch_items",
+        db_index=False,
     )
     similar_to = models.ForeignKey(
-        Article, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        Article, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
     )
     quote_count = models.PositiveIntegerField(default=0)
     holds = models.CharField(max_length=8, choices=Holds.choices, default=Holds.FILE)
@@ -121,6 +128,8 @@ class BatchItem(models.Model):
         ]
         indexes = [
             models.Index(fields=["batch", "seq"], condition=Q(state=ItemState.WAITING), name="item_waiting"),
+            set_index("article", name="item_article"),
+            set_index("similar_to", name="item_similar_to"),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from negotiations.intake.models.batch import BatchItem
+from negotiations.intake.models.indexes import set_index
 from negotiations.record.models import (
     Article,
     Issue,
@@ -52,9 +53,20 @@ class How(models.TextChoices):
         return self in {How.NAMED, How.ORGANISATION}
 
 
+# What most candidates lack when they come in by the thousand: only what is set is indexed.
+SELDOM_SET = ("speaker", "party", "quotation", "decided_by", "reserved_by")
+
+
 class Candidate(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    negotiation = models.ForeignKey(Negotiation, on_delete=models.CASCADE, related_name="candidates")
+    # Its article's, whose own key is checked: once for the article, not for each of its quotations.
+    negotiation = models.ForeignKey(
+        Negotiation,
+        on_delete=models.CASCADE,
+        related_name="candidates",
+        db_index=False,
+        db_constraint=False,
+    )
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="candidates")
     item = models.ForeignKey(
         BatchItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="candidates"
@@ -71,8 +83,12 @@ class Candidate(models.Model):
     speaker_text = models.CharField(
         max_length=200, blank=True, help_text="As it stands beside the words: he, the Kremlin."
     )
-    speaker = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    party = models.ForeignKey(Party, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    speaker = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
+    party = models.ForeignKey(
+        Party, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
     cue = models.CharField(max_length=80, blank=True)
     how = models.CharField(max_length=12, choices=How.choices, default=How.UNKNOWN)
     kind = models.CharField(max_length=12, choices=QuotationKind.choices, default=QuotationKind.STATEMENT)
@@ -97,18 +113,33 @@ class Candidate(models.Model):
     state = models.CharField(max_length=10, choices=CandidateState.choices, default=CandidateState.OPEN)
     reason = models.CharField(max_length=500, blank=True, help_text="Why it was rejected.")
     quotation = models.ForeignKey(
-        Quotation, on_delete=models.PROTECT, null=True, blank=True, related_name="candidates"
+        Quotation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="candidates",
+        db_index=False,
     )
     joined = models.BooleanField(default=False, help_text="The quotation was in the record before.")
     needs_draft = models.BooleanField(
         default=False, help_text="The quotation is public: a draft has to add this article to it."
     )
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     reserved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     reserved_until = models.DateTimeField(null=True, blank=True)
 
@@ -143,6 +174,12 @@ class Candidate(models.Model):
                 condition=Q(state=CandidateState.OPEN),
                 name="candidate_queue",
             ),
+            models.Index(
+                fields=["negotiation", "decided_at"],
+                condition=~Q(state=CandidateState.OPEN),
+                name="candidate_decided",
+            ),
+            *(set_index(field, name=f"candidate_{field}") for field in SELDOM_SET),
         ]
 
     def __str__(self) -> str:

@@ -13,7 +13,10 @@ class Fingerprint(models.Model):
     article = models.OneToOneField(
         Article, on_delete=models.CASCADE, primary_key=True, related_name="fingerprint"
     )
-    negotiation = models.ForeignKey(Negotiation, on_delete=models.CASCADE, related_name="+")
+    # Its article's, whose own key is checked; searched for by what is in the sketch.
+    negotiation = models.ForeignKey(
+        Negotiation, on_delete=models.CASCADE, related_name="+", db_index=False, db_constraint=False
+    )
     sketch = ArrayField(models.IntegerField())
 
     class Meta:

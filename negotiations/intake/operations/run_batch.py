@@ -31,7 +31,7 @@ from negotiations.intake.trial import Trial
 
 logger = logging.getLogger(__name__)
 # What goes into one transaction: so many items, or fewer when they are large or slow to read.
-TOGETHER = 25
+TOGETHER = 50
 MOST_SECONDS = 1.0
 ATTEMPTS = 3  # at an item whose text another worker takes in at the same time
 

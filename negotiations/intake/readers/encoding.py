@@ -1,6 +1,7 @@
 """Bytes to text: byte order marks, UTF-8, UTF-16 without a mark, Windows-1252 and -1251 as the last resort."""
 
 import codecs
+from functools import lru_cache
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,6 +32,12 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8", errors="surrogatepass")
     except UnicodeDecodeError:
         return _single_byte(data)
+
+
+@lru_cache(maxsize=1)
+def decode_head(head: bytes) -> str:
+    """Return the text that a file begins with, which several readers ask for one after the other."""
+    return decode(head)
 
 
 def _utf16_without_mark(sample: bytes) -> str:

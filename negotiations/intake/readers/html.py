@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-import trafilatura
 from lxml import etree
 
-from negotiations.intake.readers.encoding import decode
+from negotiations.intake.readers.encoding import decode, decode_head
 from negotiations.intake.readers.page_facts import facts_of
-from negotiations.intake.readers.page_text import article_text
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 from negotiations.intake.readers.set_aside import set_aside
 
@@ -23,7 +21,7 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.I)
 
 def recognise(head: bytes, name: str) -> bool:
     """Tell a page by its beginning; a fragment by its name and its tags."""
-    text = decode(head)
+    text = decode_head(head)
     if BEGINNING.match(text.lstrip("\ufeff")):
         return True
     return name.lower().endswith((".html", ".htm", ".xhtml")) and len(TAGS.findall(text)) >= 2
@@ -39,8 +37,11 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
 
 def from_html(html: str, name: str) -> RawArticle:
     """Return the article of a page. Raises NotReadable."""
+    # Imported only when a page comes: it takes a good part of the time to start.
+    from negotiations.intake.readers.page_text import article_text, load_page
+
     html = html.replace("\x00", "")
-    tree = trafilatura.load_html(html)
+    tree = load_page(html)
     if tree is None:
         raise NotReadable(f"{name}: this page cannot be parsed")
     facts = facts_of(tree)

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from negotiations.intake.limits import in_megabytes
 from negotiations.intake.readers import fields, ninjs, stated
-from negotiations.intake.readers.encoding import decode
+from negotiations.intake.readers.encoding import decode, decode_head
 from negotiations.intake.readers.markup import MarkupRefused
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
@@ -21,7 +21,7 @@ WRAPPERS = ("articles", "items", "_items", "results", "docs", "documents", "data
 
 def recognise(head: bytes, name: str) -> bool:
     """Tell JSON by how objects and arrays of objects begin."""
-    text = decode(head).lstrip("\ufeff")
+    text = decode_head(head).lstrip("\ufeff")
     return bool(BEGINNING.match(text)) or (name.lower().endswith(NAMES) and text.lstrip()[:1] in ("{", "["))
 
 

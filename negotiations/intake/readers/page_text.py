@@ -37,6 +37,11 @@ THOROUGH = Extractor(**OPTIONS, output_format="python")
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
+def load_page(html: str) -> Any:
+    """Return a page parsed, whatever is broken in it; None when nothing can be made of it."""
+    return trafilatura.load_html(html)
+
+
 def article_text(tree: Any, html: str) -> str:
     """Return the article's paragraphs, one a line; "" when there is none. `tree` is the parsed `html`, and used up.
 
@@ -51,7 +56,7 @@ def article_text(tree: Any, html: str) -> str:
     text = _text(found)
     if len(text) >= SHORTEST and _is_clean(found.body) and not _holds_more(tree, MOST_BESIDE * len(text)):
         return text
-    return _text(trafilatura.bare_extraction(trafilatura.load_html(html), options=THOROUGH))
+    return _text(trafilatura.bare_extraction(load_page(html), options=THOROUGH))
 
 
 def _text(found: Any) -> str:

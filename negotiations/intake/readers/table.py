@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from negotiations.intake.limits import in_megabytes
 from negotiations.intake.readers import fields
-from negotiations.intake.readers.encoding import decode
+from negotiations.intake.readers.encoding import decode, decode_head
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 from negotiations.intake.readers.rows import UNCHOSEN, Columns, Row, articles
 
@@ -30,7 +30,7 @@ def recognise(head: bytes, name: str, chosen: Columns = UNCHOSEN) -> bool:
         return False
     if name.lower().endswith(NAMES):
         return True
-    first = decode(head).lstrip("\ufeff\r\n").partition("\n")[0]
+    first = decode_head(head).lstrip("\ufeff\r\n").partition("\n")[0]
     if len(first) > MOST_HEADER or not any(separator in first for separator in SEPARATORS):
         return False
     header = _header(first)[1]

@@ -9,7 +9,7 @@ from lxml import etree
 
 from negotiations.intake.limits import in_megabytes
 from negotiations.intake.readers import feed, newsml, nitf
-from negotiations.intake.readers.encoding import decode
+from negotiations.intake.readers.encoding import decode_head
 from negotiations.intake.readers.markup import local
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
@@ -34,7 +34,7 @@ OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 
 def recognise(head: bytes, name: str) -> bool:
     """Tell XML by its declaration or by a root that we know; XHTML is a page."""
-    text = decode(head).lstrip("\ufeff \t\r\n")
+    text = decode_head(head).lstrip("\ufeff \t\r\n")
     if not text.startswith("<"):
         return False
     root = ROOT.match(text, PROLOGUE.match(text).end())  # type: ignore[union-attr]

@@ -100,6 +100,6 @@ def test_issues_are_matched_with_the_words_that_matched() -> None:
 def test_terms_match_at_word_boundaries_by_their_stems(
     terms: tuple[str, ...], text: str, hit: str | None
 ) -> None:
-    _, words = IssueIndex((KnownIssue("i", "I", terms),)).match("", text)
+    _, words = IssueIndex((KnownIssue("i", "I", terms),)).search(text).match([(0, len(text))])
 
     assert [found for _, found in words] == ([hit] if hit else [])
