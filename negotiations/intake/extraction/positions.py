@@ -52,13 +52,12 @@ class PositionReader:
         self.found: list[ReportedPosition] = []
 
     def reaches(self, part: Parsed) -> bool:
-        """Tell whether a paragraph names an issue at all: without one, no position can be reported in it."""
+        """Tell whether a paragraph names an issue at all: without one, no position can be reported in it, and
+        it need not be read."""
         return self._hits.any_in(*part.paragraph.span)
 
     def read(self, part: Parsed, clause: Clause, people: Mapping[int, Person | None]) -> None:
         """Read one sentence; `people` says whom each mention of it means, by the mention's first token."""
-        if not self.reaches(part):
-            return
         words = clause.words
         states = words[clause.end - 1] != "?" and not STATING.isdisjoint(words[clause.start : clause.end])
         if states:

@@ -28,6 +28,7 @@ class Listener:
     ) -> None:
         self.text, self.segments = text, segments
         self._positions = positions
+        self._asked = False  # whether the paragraph at hand is read for positions
         self._resolver = Resolver(text, directory, apposed)
         self.voices: list[Voice | None] = [None] * len(segments)
         self._lead: Voice | None = None
@@ -41,19 +42,15 @@ class Listener:
         """Return a voice for every segment, in order."""
         quoted = [bool(part.paragraph.quotes) for part in parsed]
         # Nothing behind the last quotation can say who speaks, and nothing behind the last issue what of it.
-        last = max(
-            (place for place, part in enumerate(parsed) if quoted[place] or self._is_asked(part)), default=-1
-        )
+        asked = [self._positions is not None and self._positions.reaches(part) for part in parsed]
+        last = max((n for n in range(len(parsed)) if quoted[n] or asked[n]), default=-1)
         for place, part in enumerate(parsed[: last + 1]):
+            self._asked = asked[place]
             if quoted[place]:
                 self._quoting(part)
             else:
                 self._plain(part, wanted=place < last and quoted[place + 1])
         return self.voices
-
-    def _is_asked(self, part: Parsed) -> bool:
-        """Tell whether a paragraph is to be read for positions."""
-        return self._positions is not None and self._positions.reaches(part)
 
     def _plain(self, part: Parsed, *, wanted: bool) -> None:
         """Read a paragraph without quotations; `wanted` tells that the next one has some, which may lean on it."""
@@ -89,7 +86,7 @@ class Listener:
         """Read one sentence; return the voice of its subject if it is wanted."""
         subject = clause.first_subject(clause.end)
         resolved, document = self._resolver.begin(clause, subject)
-        if self._positions is not None and not quotes:
+        if self._positions is not None and self._asked and not quotes:
             self._positions.read(part, clause, resolved)
         for index in quotes:
             self._attribute(clause, index, following, resolved)
