@@ -4,12 +4,13 @@ from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from uuid import UUID
 
 from django.db import connection
 
 from negotiations.intake.models import Fingerprint
-from negotiations.intake.runs import KEPT, Runs, sketch
+from negotiations.intake.runs import KEPT
 
 ASKED = 24  # hashes of a sketch that are asked for
 SHARED = 4  # of those asked for, how many a text must share to be looked at
@@ -24,42 +25,43 @@ MOST_COMMON = 5_000
 SEARCHES = 2
 
 Sketch = Sequence[int]
-Held = tuple[UUID, Sketch]
+Held = tuple[str, Sketch]  # an article's key as text: many are looked at, few are wanted
 
 # What very many texts share, such as the line that an outlet puts under each of its articles: {(negotiation, hash):
 # some of the texts}. A text that all the world has taken over is found by these as well.
 _common: dict[tuple[UUID, int], tuple[Held, ...]] = {}
 
 
-def asked_of(runs: Runs) -> set[int]:
-    """Return the hashes by which texts like this one are looked for; none for a short one."""
-    return set(sketch(runs, ASKED)) if len(runs) >= FEWEST else set()
+def asked_of(ordered: Sequence[int]) -> Sequence[int]:
+    """Return the hashes by which texts like this one are looked for; none for a short one. `ordered`: its runs."""
+    return ordered[:ASKED] if len(ordered) >= FEWEST else ()
 
 
-def likely_near(texts: Sequence[Runs], *, negotiation_id: UUID) -> list[set[UUID]]:
-    """Return for each text the few held ones of the negotiation that it may be much like."""
-    asked = [asked_of(runs) for runs in texts]
+def likely_near(texts: Sequence[Sequence[int]], *, negotiation_id: UUID) -> list[set[UUID]]:
+    """Return for each text the few held ones of the negotiation that it may be much like. `texts`: their ordered runs."""
+    asked = [asked_of(ordered) for ordered in texts]
     wanted = set[int]().union(*asked)
     sketches = dict(_sketches_with(wanted, negotiation_id))
     for number in wanted:
         sketches.update(_common.get((negotiation_id, number), ()))
-    holders: defaultdict[int, list[UUID]] = defaultdict(list)
+    holders: defaultdict[int, list[str]] = defaultdict(list)
     for key, kept in sketches.items():
         for number in wanted.intersection(kept):
             holders[number].append(key)
     likely: list[set[UUID]] = []
-    for runs, hashes in zip(texts, asked, strict=True):
-        shared = Counter(key for number in hashes for key in holders[number]).most_common(LOOKED_AT)
-        ordered = sorted(runs)
+    for ordered, hashes in zip(texts, asked, strict=True):
+        found = Counter(chain.from_iterable([holders[number] for number in hashes if number in holders]))
+        shared = found.most_common(LOOKED_AT)
         shares = {key: _share(ordered, sketches[key]) for key, number in shared if number >= SHARED}
         nears = sorted((key for key, share in shares.items() if share >= LIKELY), key=shares.__getitem__)
-        likely.append(set(nears[-COMPARED:]))
+        likely.append({UUID(key) for key in nears[-COMPARED:]})
     return likely
 
 
 def forget(keys: set[UUID]) -> None:
     """Ask again for what is remembered with these texts: they are gone, taken back or never stored in the end."""
-    for name in [name for name, held in _common.items() if any(key in keys for key, _ in held)]:
+    gone = {str(key) for key in keys}
+    for name in [name for name, held in _common.items() if any(key in gone for key, _ in held)]:
         del _common[name]
 
 
@@ -72,9 +74,10 @@ def _share(runs: Sequence[int], kept: Sketch) -> float:
 def _sketches_with(wanted: set[int], negotiation_id: UUID) -> list[Held]:
     """Return texts with any of the hashes: all where they are few, else not those found by common hashes only."""
     ours: list[Held] = []
+    ours_only = str(negotiation_id)
     for _ in range(SEARCHES):
         rows = _search([number for number in wanted if (negotiation_id, number) not in _common])
-        ours = [(key, kept) for key, negotiation, kept in rows if negotiation == negotiation_id]
+        ours = [(key, kept) for key, negotiation, kept in rows if negotiation == ours_only]
         if len(rows) < MOST_ROWS:
             break
         counts = Counter(number for _, _, kept in rows for number in wanted.intersection(kept))
@@ -98,7 +101,7 @@ def _remember(common: set[int], held: Sequence[Held], negotiation_id: UUID) -> N
         del _common[oldest]
 
 
-def _search(hashes: Sequence[int]) -> list[tuple[UUID, UUID, list[int]]]:
+def _search(hashes: Sequence[int]) -> list[tuple[str, str, list[int]]]:
     if not hashes:
         return []
     table = Fingerprint._meta.db_table
@@ -106,10 +109,10 @@ def _search(hashes: Sequence[int]) -> list[tuple[UUID, UUID, list[int]]]:
         # The planner thinks many hashes match most texts and would compare all of them, one by one.
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(
-            f'SELECT article_id, negotiation_id, sketch FROM "{table}"'  # noqa: S608
+            f'SELECT article_id::text, negotiation_id::text, sketch FROM "{table}"'  # noqa: S608
             f" WHERE sketch && %s::integer[] LIMIT {MOST_ROWS}",
             ["{" + ",".join(map(str, hashes)) + "}"],  # the driver would adapt them one by one
         )
-        rows: list[tuple[UUID, UUID, list[int]]] = cursor.fetchall()
+        rows: list[tuple[str, str, list[int]]] = cursor.fetchall()
         cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
     return rows

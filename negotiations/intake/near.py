@@ -1,15 +1,16 @@
 """How much alike texts are: runs of five words, compared by hash; small sketches find whom to compare with."""
 
 from array import array
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from negotiations.common.database.bulk import copy_values
 from negotiations.intake.alike import SHARED, asked_of, forget, likely_near
 from negotiations.intake.models import Fingerprint
-from negotiations.intake.runs import Runs, runs_of, share_of, sketch
+from negotiations.intake.runs import KEPT, Runs, runs_of, share_of
 from negotiations.record.models import Article, Negotiation
 
 NEAR = 0.6  # share of the shorter text's runs that stand in the longer one
@@ -28,6 +29,11 @@ class Fresh:
     title: str
     runs: Runs
 
+    @cached_property
+    def ordered(self) -> list[int]:
+        """The hashes from the smallest on."""
+        return sorted(self.runs)
+
 
 @dataclass(frozen=True)
 class Near:
@@ -40,19 +46,20 @@ class Near:
 
 def find_near(texts: Sequence[Fresh], *, negotiation: Negotiation) -> list[Near | None]:
     """Return for each text what it is most like: a held article of the negotiation, or a text before it in the list."""
-    sets = [text.runs for text in texts]
-    compared = likely_near(sets, negotiation_id=negotiation.pk)
+    ordered = [text.ordered for text in texts]
+    compared = likely_near(ordered, negotiation_id=negotiation.pk)
     titles = _titles_of(set().union(*compared))
     if gone := set().union(*compared) - titles.keys():
         forget(gone)
-        compared = likely_near(sets, negotiation_id=negotiation.pk)
+        compared = likely_near(ordered, negotiation_id=negotiation.pk)
         titles = _titles_of(set().union(*compared))
     held = _held_runs(set(titles))
+    beside = _Beside()
     found: list[Near | None] = []
     for place, text in enumerate(texts):
         keys = compared[place] & held.keys()
         nears = [Near(key, titles[key], share_of(text.runs, held[key])) for key in sorted(keys)]
-        nears += _among_fresh(text, texts[:place])
+        nears += beside.nears_of(text)
         best = max(nears, key=lambda near: near.share, default=None)
         found.append(best if best is not None and best.share >= NEAR else None)
     return found
@@ -71,14 +78,26 @@ def _held_runs(keys: set[UUID]) -> dict[UUID, Runs]:
     return runs
 
 
-def _among_fresh(text: Fresh, before: Sequence[Fresh]) -> list[Near]:
-    """Compare with texts that come in together with this one."""
-    asked = asked_of(text.runs)
-    return [
-        Near(other.article_id, other.title, share_of(text.runs, other.runs))
-        for other in before
-        if len(asked & other.runs) >= SHARED
-    ]
+class _Beside:
+    """The texts that come in together: each is compared with those before it."""
+
+    def __init__(self) -> None:
+        self._holders: defaultdict[int, list[Fresh]] = defaultdict(list)
+
+    def nears_of(self, text: Fresh) -> list[Near]:
+        """Return what a text may be like among those before it, and remember it for those behind."""
+        asked = asked_of(text.ordered)
+        shared: dict[UUID, tuple[Fresh, int]] = {}
+        for number in asked:
+            for other in self._holders.get(number, ()):
+                shared[other.article_id] = other, shared.get(other.article_id, (other, 0))[1] + 1
+        for number in text.ordered:
+            self._holders[number].append(text)
+        return [
+            Near(other.article_id, other.title, share_of(text.runs, other.runs))
+            for other, number in shared.values()
+            if number >= SHARED
+        ]
 
 
 def keep_fingerprints(texts: Sequence[Fresh], *, negotiation: Negotiation) -> None:
@@ -94,7 +113,7 @@ def keep_fingerprints(texts: Sequence[Fresh], *, negotiation: Negotiation) -> No
             {
                 "article_id": str(text.article_id),
                 "negotiation_id": str(negotiation.pk),
-                "sketch": sketch(text.runs),
+                "sketch": text.ordered[:KEPT],
             }
             for text in texts
         ],

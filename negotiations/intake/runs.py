@@ -28,9 +28,9 @@ def runs_of(text: str) -> Runs:
     return frozenset([crc32(b" ".join(words[place : place + RUN])) - 2**31 for place in begins])
 
 
-def sketch(runs: Iterable[int], size: int = KEPT) -> list[int]:
+def sketch(runs: Iterable[int]) -> list[int]:
     """Return the smallest hashes: two texts that share many runs share some of these."""
-    return sorted(runs)[:size]
+    return sorted(runs)[:KEPT]
 
 
 def share_of(one: Runs, other: Runs) -> float:

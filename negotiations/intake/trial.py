@@ -75,7 +75,7 @@ class Trial:
 
     def _near(self, runs: Runs) -> tuple[str, float] | None:
         """Return the earlier text that these runs are most like, and how much; None when none is near."""
-        shared = Counter(place for run in asked_of(runs) for place in self._places.get(run, ()))
+        shared = Counter(place for run in asked_of(sorted(runs)) for place in self._places.get(run, ()))
         likely = [self._texts[place] for place, number in shared.items() if number >= SHARED]
         nears = [(title, share_of(runs, other)) for title, other in likely]
         best = max(nears, key=lambda near: near[1], default=None)

@@ -6,94 +6,185 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('intake', '0007_quicker_storing'),
-        ('record', '0003_update_moves_somewhere'),
+        ("intake", "0007_quicker_storing"),
+        ("record", "0003_update_moves_somewhere"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='batchitem',
-            name='article',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='batch_items', to='record.article'),
+            model_name="batchitem",
+            name="article",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="batch_items",
+                to="record.article",
+            ),
         ),
         migrations.AlterField(
-            model_name='batchitem',
-            name='batch',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='items', to='intake.batch'),
+            model_name="batchitem",
+            name="batch",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="items",
+                to="intake.batch",
+            ),
         ),
         migrations.AlterField(
-            model_name='batchitem',
-            name='similar_to',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='record.article'),
+            model_name="batchitem",
+            name="similar_to",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="record.article",
+            ),
         ),
         migrations.AlterField(
-            model_name='candidate',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="candidate",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AlterField(
-            model_name='candidate',
-            name='negotiation',
-            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='record.negotiation'),
+            model_name="candidate",
+            name="negotiation",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="candidates",
+                to="record.negotiation",
+            ),
         ),
         migrations.AlterField(
-            model_name='candidate',
-            name='party',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='record.party'),
+            model_name="candidate",
+            name="party",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="record.party",
+            ),
         ),
         migrations.AlterField(
-            model_name='candidate',
-            name='quotation',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='record.quotation'),
+            model_name="candidate",
+            name="quotation",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="candidates",
+                to="record.quotation",
+            ),
         ),
         migrations.AlterField(
-            model_name='candidate',
-            name='reserved_by',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="candidate",
+            name="reserved_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AlterField(
-            model_name='candidate',
-            name='speaker',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='record.person'),
+            model_name="candidate",
+            name="speaker",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="record.person",
+            ),
         ),
         migrations.AlterField(
-            model_name='fingerprint',
-            name='negotiation',
-            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='record.negotiation'),
+            model_name="fingerprint",
+            name="negotiation",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="record.negotiation",
+            ),
         ),
         migrations.AddIndex(
-            model_name='batchitem',
-            index=models.Index(condition=models.Q(('article__isnull', False)), fields=['article'], name='item_article'),
+            model_name="batchitem",
+            index=models.Index(
+                condition=models.Q(("article__isnull", False)), fields=["article"], name="item_article"
+            ),
         ),
         migrations.AddIndex(
-            model_name='batchitem',
-            index=models.Index(condition=models.Q(('similar_to__isnull', False)), fields=['similar_to'], name='item_similar_to'),
+            model_name="batchitem",
+            index=models.Index(
+                condition=models.Q(("similar_to__isnull", False)),
+                fields=["similar_to"],
+                name="item_similar_to",
+            ),
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(condition=models.Q(('state', 'open'), _negated=True), fields=['negotiation', 'decided_at'], name='candidate_decided'),
+            model_name="candidate",
+            index=models.Index(
+                condition=models.Q(("state", "open"), _negated=True),
+                fields=["negotiation", "decided_at"],
+                name="candidate_decided",
+            ),
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(condition=models.Q(('speaker__isnull', False)), fields=['speaker'], name='candidate_speaker'),
+            model_name="candidate",
+            index=models.Index(
+                condition=models.Q(("speaker__isnull", False)), fields=["speaker"], name="candidate_speaker"
+            ),
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(condition=models.Q(('party__isnull', False)), fields=['party'], name='candidate_party'),
+            model_name="candidate",
+            index=models.Index(
+                condition=models.Q(("party__isnull", False)), fields=["party"], name="candidate_party"
+            ),
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(condition=models.Q(('quotation__isnull', False)), fields=['quotation'], name='candidate_quotation'),
+            model_name="candidate",
+            index=models.Index(
+                condition=models.Q(("quotation__isnull", False)),
+                fields=["quotation"],
+                name="candidate_quotation",
+            ),
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(condition=models.Q(('decided_by__isnull', False)), fields=['decided_by'], name='candidate_decided_by'),
+            model_name="candidate",
+            index=models.Index(
+                condition=models.Q(("decided_by__isnull", False)),
+                fields=["decided_by"],
+                name="candidate_decided_by",
+            ),
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(condition=models.Q(('reserved_by__isnull', False)), fields=['reserved_by'], name='candidate_reserved_by'),
+            model_name="candidate",
+            index=models.Index(
+                condition=models.Q(("reserved_by__isnull", False)),
+                fields=["reserved_by"],
+                name="candidate_reserved_by",
+            ),
         ),
     ]

@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Max
 
 from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
-from negotiations.common.database.bulk import copy_rows
+from negotiations.common.database.bulk import copy_values
 from negotiations.common.text import clean_line, visible_line
 from negotiations.intake.limits import MOST_FILES, MOST_NAME, in_megabytes, most_bytes
 from negotiations.intake.models import Batch, BatchItem, Feed, Holds, ItemState, ItemStatus
@@ -120,23 +121,29 @@ def _counted(files: Iterable[UploadedText], most: int | None) -> Iterator[tuple[
 
 def _keep(batch: Batch, files: Iterator[tuple[int, UploadedText]], columns: dict[str, str]) -> int:
     """Store the items, a few at a time; return how many there are."""
-    held: list[BatchItem] = []
+    held: list[dict[str, Any]] = []
     count = 0
     for seq, file in files:
         held.append(_item(batch, seq, file, columns))
         count += 1
         if len(held) == STORED_AT_ONCE:
-            copy_rows(held)
+            copy_values(BatchItem, held)
             held.clear()
-    copy_rows(held)
+    copy_values(BatchItem, held)
     return count
 
 
-def _item(batch: Batch, seq: int, file: UploadedText, columns: dict[str, str]) -> BatchItem:
+def _item(batch: Batch, seq: int, file: UploadedText, columns: dict[str, str]) -> dict[str, Any]:
+    """Return the values of a file's item: it waits with its content, or is done with what is wrong with it."""
     name = visible_line(file.name)[:MOST_NAME] or f"text {seq}"
-    item = BatchItem(
-        batch=batch, seq=seq, file=name, size=len(file.content), holds=file.holds, columns=columns
-    )
+    values = {
+        "batch_id": batch.pk,
+        "seq": seq,
+        "file": name,
+        "size": len(file.content),
+        "holds": file.holds,
+        "columns": columns,
+    }
     problem = visible_line(file.problem)
     most = most_bytes(file.content)
     if max(file.size, len(file.content)) > most:
@@ -144,7 +151,5 @@ def _item(batch: Batch, seq: int, file: UploadedText, columns: dict[str, str]) -
         size = in_megabytes(max(file.size, len(file.content), most + ROUNDED))
         problem = f"{name} has {size}; one file may have {in_megabytes(most)}."
     if problem:
-        item.state, item.status, item.message = ItemState.DONE, ItemStatus.FAILED, problem[:1000]
-    else:
-        item.content = file.content
-    return item
+        return values | {"state": ItemState.DONE, "status": ItemStatus.FAILED, "message": problem[:1000]}
+    return values | {"content": file.content}

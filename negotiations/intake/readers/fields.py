@@ -44,6 +44,12 @@ def named(name: Any) -> str:
     return LETTERS.sub("", str(name).casefold())
 
 
+def may_name_text(line: str) -> bool:
+    """Tell quickly whether a line may be the headings of a table that has a column for the text."""
+    letters = named(line)
+    return any(name in letters for name in NAMES["text"])
+
+
 def fields_of(names: Iterable[Any]) -> dict[str, int]:
     """Return for each of our fields the place of the best named column; columns that nobody knows are passed over."""
     places: dict[str, int] = {}

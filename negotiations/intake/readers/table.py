@@ -33,6 +33,8 @@ def recognise(head: bytes, name: str, chosen: Columns = UNCHOSEN) -> bool:
     first = decode_head(head).lstrip("\ufeff\r\n").partition("\n")[0]
     if len(first) > MOST_HEADER or not any(separator in first for separator in SEPARATORS):
         return False
+    if not chosen and not fields.may_name_text(first):
+        return False
     header = _header(first)[1]
     try:
         known = fields.columns_of(header, chosen)

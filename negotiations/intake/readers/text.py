@@ -11,7 +11,7 @@ MAX_BYTES = 32 * 1024 * 1024
 MARKDOWN_LINK = re.compile(r"!?\[([^\]\n]{0,400})\]\((?:https?:|/|#)[^)\s]{0,2000}\)")
 MARKDOWN_HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*?)[ \t]*#*$", re.MULTILINE)
 MARKDOWN_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1")
-CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
+UNLIKELY = bytes([*range(0x01, 0x09), *range(0x0E, 0x20)])  # control characters
 
 
 def recognise(head: bytes, name: str) -> bool:
@@ -19,7 +19,8 @@ def recognise(head: bytes, name: str) -> bool:
     if not head:
         return True
     text = decode(head[:4096])
-    odd = len(CONTROL.findall(text)) + text.count("\ufffd")
+    plain = text.encode("utf-8", "replace")
+    odd = len(plain) - len(plain.translate(None, UNLIKELY)) + text.count("\ufffd")
     return odd <= len(text) * 0.02 + 1
 
 

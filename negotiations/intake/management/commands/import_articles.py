@@ -14,7 +14,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from negotiations.intake.limits import in_megabytes, most_bytes
-from negotiations.intake.models import Batch, BatchItem, BatchState
+from negotiations.intake.models import Batch, BatchState
 from negotiations.intake.operations import (
     NothingToImport,
     UploadedText,
@@ -162,21 +162,20 @@ def _read(file: Path) -> UploadedText:
 
 def report_of(batch: Batch, *, dry_run: bool = False) -> dict[str, Any]:
     """Return a batch's answers as JSON values; after a dry run there is no batch and no article to name."""
+    rows = batch.items.order_by("seq", "id").values_list(
+        "file", "member", "status", "message", "article_id", "quote_count"
+    )
     return {
         "batch": None if dry_run else str(batch.pk),
         "items": [
-            _answer(item, dry_run=dry_run)
-            for item in batch.items.order_by("seq", "id").defer("content").iterator()
+            {
+                "file": file,
+                "member": member,
+                "status": status,
+                "message": message,
+                "article": str(article) if article and not dry_run else None,
+                "quotes": quotes,
+            }
+            for file, member, status, message, article, quotes in rows.iterator()
         ],
-    }
-
-
-def _answer(item: BatchItem, *, dry_run: bool) -> dict[str, Any]:
-    return {
-        "file": item.file,
-        "member": item.member,
-        "status": item.status,
-        "message": item.message,
-        "article": str(item.article_id) if item.article_id and not dry_run else None,
-        "quotes": item.quote_count,
     }
