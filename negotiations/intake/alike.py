@@ -114,5 +114,4 @@ def _search(hashes: Sequence[int]) -> list[tuple[str, str, list[int]]]:
             ["{" + ",".join(map(str, hashes)) + "}"],  # the driver would adapt them one by one
         )
         rows: list[tuple[str, str, list[int]]] = cursor.fetchall()
-        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
     return rows
