@@ -14,7 +14,7 @@ from negotiations.intake.runs import KEPT
 
 ASKED = 24  # hashes of a sketch that are asked for
 SHARED = 4  # of those asked for, how many a text must share to be looked at
-FEWEST = 8  # runs; a shorter text is like too many others
+FEWEST = 5  # runs; a shorter text is like too many others
 LOOKED_AT = 12  # texts whose sketches are compared
 LIKELY = 0.4  # share of the sketches, well below that of texts that are near: a sketch is a sample
 COMPARED = 2  # texts that are worth reading

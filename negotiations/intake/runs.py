@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from zlib import crc32
 
-KEPT = 64  # hashes of a text that are stored
+KEPT = 48  # hashes of a text that are stored
 RUN = 5  # words
 # Whether a run begins at a word is told by its first and last byte, so for the same word in every text: at about one
-# in four. Bits of them are set that must not be.
-SAMPLED = 0b11
+# in eight. Bits of them are set that must not be.
+SAMPLED = 0b111
 # Marks that stand between words, beside those of ASCII.
 MARKS = "“”„‘’«»‹›–—…\u00a0،؛؟।。，、"
 SPACED = bytes(byte if byte > 127 or chr(byte).isalnum() or byte == ord("_") else 32 for byte in range(256))
@@ -21,8 +21,9 @@ def runs_of(text: str) -> Runs:
     Bytes rather than letters: this is done for every article, and no step of it goes through the text letter by letter.
     """
     text = text.casefold()
-    for mark in MARKS:
-        text = text.replace(mark, " ")
+    if not text.isascii():
+        for mark in MARKS:
+            text = text.replace(mark, " ")
     words = text.encode("utf-8", "replace").translate(SPACED).split()
     begins = [place for place, word in enumerate(words[: 1 - RUN]) if not (word[0] + word[-1]) & SAMPLED]
     return frozenset([crc32(b" ".join(words[place : place + RUN])) - 2**31 for place in begins])

@@ -1,19 +1,6 @@
-"""Keeps what waits as it came, unpacked, and makes fingerprints anew: the hashes of a text's runs are others now."""
-
-from typing import Any
+"""Keeps what waits as it came, unpacked."""
 
 from django.db import migrations
-
-from negotiations.intake.runs import runs_of, sketch
-
-AT_ONCE = 200
-
-
-def make_anew(apps: Any, schema_editor: Any) -> None:
-    fingerprints = apps.get_model("intake", "Fingerprint").objects.using(schema_editor.connection.alias)
-    rows = fingerprints.order_by("pk").values_list("pk", "article__text")
-    for key, text in rows.iterator(chunk_size=AT_ONCE):
-        fingerprints.filter(pk=key).update(sketch=sketch(runs_of(text or "")))
 
 
 class Migration(migrations.Migration):
@@ -25,5 +12,4 @@ class Migration(migrations.Migration):
             'ALTER TABLE "intake_batchitem" ALTER COLUMN "content" SET STORAGE EXTERNAL',
             'ALTER TABLE "intake_batchitem" ALTER COLUMN "content" SET STORAGE EXTENDED',
         ),
-        migrations.RunPython(make_anew, migrations.RunPython.noop),
     ]
