@@ -26,7 +26,7 @@ from negotiations.record.models import Negotiation  # noqa: E402
 from tests.factories import make_negotiation  # noqa: E402
 from tests.harness.database import test_database  # noqa: E402
 
-BATCH = 100  # texts
+BATCH = 250  # texts
 
 
 def seconds(texts: Sequence[str], rounds: int) -> dict[str, float]:

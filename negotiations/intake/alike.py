@@ -12,7 +12,7 @@ from django.db import connection
 from negotiations.intake.models import Fingerprint
 from negotiations.intake.runs import KEPT
 
-ASKED = 24  # hashes of a sketch that are asked for
+ASKED = 16  # hashes of a sketch that are asked for
 SHARED = 4  # of those asked for, how many a text must share to be looked at
 FEWEST = 5  # runs; a shorter text is like too many others
 LOOKED_AT = 12  # texts whose sketches are compared

@@ -15,6 +15,7 @@ NAMED = re.compile(
     re.I,
 )
 REASONS = ("share", "newsletter", "teaser")
+BY_TAG = {"aside": "teaser", "nav": "link", "form": "newsletter"}
 PICTURE = ("img", "figcaption")
 TAGS = (*PICTURE, "div", "section", "ul", "ol", "p", "aside", "nav", "form")
 
@@ -52,7 +53,8 @@ def _reason(element: Any) -> str:
         return "caption"
     if element.tag == "img":
         return "alternative text" if len((element.get("alt") or "").split()) >= FEWEST_WORDS else ""
-    named = NAMED.search(f"{element.get('class', '')} {element.get('id', '')}"[:400])
-    if named is not None:
-        return REASONS[(named.lastindex or 1) - 1]
-    return {"aside": "teaser", "nav": "link", "form": "newsletter"}.get(element.tag, "")
+    if element.attrib:  # most paragraphs have no name at all
+        named = NAMED.search(f"{element.get('class', '')} {element.get('id', '')}"[:400])
+        if named is not None:
+            return REASONS[(named.lastindex or 1) - 1]
+    return BY_TAG.get(element.tag, "")
