@@ -24,7 +24,6 @@ from negotiations.intake.operations import (
 )
 from negotiations.intake.operations.run_batch import stop_batch
 from negotiations.intake.readers.fields import field_of
-from negotiations.record.models import Negotiation
 from negotiations.record.queries.negotiations import NegotiationNotNamed, negotiation_named
 
 FIELDS = "text, title, byline, published, publisher, url, language, id"
@@ -56,45 +55,53 @@ class Command(BaseCommand):
             if not is_address(path) and not Path(path).exists():
                 raise CommandError(f"{path}: no such file or folder.")
         try:
-            negotiation = negotiation_named(options["negotiation"])
-            report = self._import(negotiation, paths, options["columns"], dry_run=options["dry_run"])
+            self._import(paths, options)
         except (NegotiationNotNamed, NothingToImport) as refusal:
             raise CommandError(refusal.message) from refusal
         except DatabaseError as fault:
             raise CommandError(f"The batch could not run: {fault}") from fault
-        if options["format"] == "json":
-            self.stdout.write(json.dumps(report, ensure_ascii=False))
-        else:
-            self._print(report, dry_run=options["dry_run"])
 
-    def _import(
-        self, negotiation: Negotiation, paths: list[str], columns: dict[str, str], *, dry_run: bool
-    ) -> dict[str, Any]:
+    def _import(self, paths: list[str], options: dict[str, Any]) -> None:
         batch = start_batch(
-            negotiation=negotiation,
+            negotiation=negotiation_named(options["negotiation"]),
             files=read_files(paths),
             by=None,
             at=timezone.now(),
             note="From the command line",
             most_files=None,
             queue=False,
-            is_trial=dry_run,
-            columns=columns,
+            is_trial=options["dry_run"],
+            columns=options["columns"],
         )
         try:
-            return report_of(_run_to_the_end(batch), dry_run=dry_run)
+            batch = _run_to_the_end(batch)
+            if options["format"] == "json":
+                self._print_json(batch)
+            else:
+                self._print(batch)
         finally:
-            if dry_run:
+            if batch.is_trial:
                 batch.delete()
 
-    def _print(self, report: dict[str, Any], *, dry_run: bool) -> None:
-        for item in report["items"]:
+    def _print_json(self, batch: Batch) -> None:
+        """Print one object, item by item: of a large batch, the answers together would fill the memory."""
+        key = None if batch.is_trial else str(batch.pk)
+        self.stdout.write(f'{{"batch": {json.dumps(key)}, "items": [', ending="")
+        for number, answer in enumerate(answers_of(batch)):
+            line = json.dumps(answer, ensure_ascii=False)
+            self.stdout.write(f", {line}" if number else line, ending="")
+        self.stdout.write("]}")
+
+    def _print(self, batch: Batch) -> None:
+        articles = found = 0
+        for item in answers_of(batch):
             name = f"{item['file']}#{item['member']}" if item["member"] else item["file"]
             message = f": {item['message']}" if item["message"] else ""
             self.stdout.write(f"{item['status']:<14} {item['quotes']:>4}  {name}{message}")
-        found = sum(item["quotes"] for item in report["items"])
-        kept = " Nothing was kept: this was a dry run." if dry_run else ""
-        self.stdout.write(f"{len(report['items'])} articles, {found} quotations to review.{kept}")
+            articles += 1
+            found += item["quotes"]
+        kept = " Nothing was kept: this was a dry run." if batch.is_trial else ""
+        self.stdout.write(f"{articles} articles, {found} quotations to review.{kept}")
 
 
 def columns(value: str) -> dict[str, str]:
@@ -160,22 +167,17 @@ def _read(file: Path) -> UploadedText:
         return UploadedText(name, b"", f"{name}: {problem.strerror or problem}.")
 
 
-def report_of(batch: Batch, *, dry_run: bool = False) -> dict[str, Any]:
-    """Return a batch's answers as JSON values; after a dry run there is no batch and no article to name."""
+def answers_of(batch: Batch) -> Iterator[dict[str, Any]]:
+    """Yield what became of each item as JSON values; after a dry run there is no article to name."""
     rows = batch.items.order_by("seq", "id").values_list(
         "file", "member", "status", "message", "article_id", "quote_count"
     )
-    return {
-        "batch": None if dry_run else str(batch.pk),
-        "items": [
-            {
-                "file": file,
-                "member": member,
-                "status": status,
-                "message": message,
-                "article": str(article) if article and not dry_run else None,
-                "quotes": quotes,
-            }
-            for file, member, status, message, article, quotes in rows.iterator()
-        ],
-    }
+    for file, member, status, message, article, quotes in rows.iterator(chunk_size=500):
+        yield {
+            "file": file,
+            "member": member,
+            "status": status,
+            "message": message,
+            "article": str(article) if article and not batch.is_trial else None,
+            "quotes": quotes,
+        }
