@@ -7,6 +7,7 @@ Processor time, that of the database's process for us included.
 import os
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "negotiations.settings")
@@ -34,16 +35,16 @@ def seconds(texts: Sequence[str], rounds: int) -> dict[str, float]:
     best: dict[tuple[str, int], float] = {}
     for _ in range(rounds):
         with test_database():
-            plain, web = make_negotiation(), make_negotiation()
+            put = {ending: partial(_import, make_negotiation(), ending) for ending in ("txt", "html")}
             for begin in range(0, len(texts), BATCH):
                 portion = texts[begin : begin + BATCH]
                 pages = [page(text, begin + place) for place, text in enumerate(portion)]
                 stages: dict[str, Callable[[], object]] = {
                     "extract": lambda given=portion: [extract(text) for text in given],
-                    "import of texts": lambda given=portion: _import(plain, given, "txt"),
+                    "import of texts": partial(put["txt"], portion),
                     "trafilatura": lambda given=pages: [trafilatura.bare_extraction(each) for each in given],
                     "trafilatura's text": lambda given=pages: [trafilatura.extract(each) for each in given],
-                    "import of web pages": lambda given=pages: _import(web, given, "html"),
+                    "import of web pages": partial(put["html"], pages),
                 }
                 for name, stage in stages.items():
                     start = _processor_time()
@@ -65,7 +66,7 @@ def _processor_time() -> float:
     return time.process_time() + (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _import(negotiation: Negotiation, contents: Sequence[str], ending: str) -> None:
+def _import(negotiation: Negotiation, ending: str, contents: Sequence[str]) -> None:
     files = [
         UploadedText(f"{place}.{ending}", content.encode("utf-8", "replace"))
         for place, content in enumerate(contents)

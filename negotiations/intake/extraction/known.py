@@ -143,7 +143,7 @@ def _names_in(roster: Roster) -> list[str]:
 
 
 # Articles name the same bodies again and again.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     words = [word.casefold().removesuffix("'s").removesuffix("’s") for word in WORD.findall(name)]
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)

@@ -142,7 +142,7 @@ class _Reading:
     qualifiers: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _read_run(run: tuple[str, ...]) -> _Reading | None:
     """Say what a run of capitalised words names."""
     title_at = _last_title(run)

@@ -46,7 +46,7 @@ FIRST_NAME_TITLES = frozenset(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def name_key(part: str) -> str:
     """Return the form under which a part of a name is looked up.
 
@@ -69,7 +69,7 @@ def _shared_beginning(one: str, other: str) -> int:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name without suffixes and middle initials' dots."""
     parts = [part.strip(",") for part in name.split()]

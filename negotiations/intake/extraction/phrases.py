@@ -60,7 +60,7 @@ def role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
     return Mention(start, end, "role", "", gender, head, definite, roles, qualifiers)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _read_role(phrase: tuple[str, ...], head: str) -> tuple[str, bool, tuple[str, ...], frozenset[str]]:
     """Return gender, definiteness, the words that tell one minister from another, and what it is held at."""
     gender = (

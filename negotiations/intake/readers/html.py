@@ -8,6 +8,7 @@ from lxml import etree
 
 from negotiations.intake.readers.encoding import decode, decode_head
 from negotiations.intake.readers.page_facts import facts_of
+from negotiations.intake.readers.page_text import article_text, load_page
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 from negotiations.intake.readers.set_aside import set_aside
 
@@ -37,9 +38,6 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
 
 def from_html(html: str, name: str) -> RawArticle:
     """Return the article of a page. Raises NotReadable."""
-    # Imported only when a page comes: it takes a good part of the time to start.
-    from negotiations.intake.readers.page_text import article_text, load_page
-
     html = html.replace("\x00", "")
     tree = load_page(html)
     if tree is None:

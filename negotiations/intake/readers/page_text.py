@@ -2,11 +2,10 @@
 
 import logging
 import re
+from functools import cache
 from typing import Any
 
-import trafilatura
 from lxml import etree
-from trafilatura.settings import Extractor
 
 # What trafilatura takes out of every page first; gone before it copies and searches the page again and again.
 FURNITURE = (
@@ -31,15 +30,34 @@ NAMED = etree.XPath(".//*[@class or @id]")
 NO_ARTICLE = re.compile("comment|community|disqus|foot|header|menu|pagination|popup|sidebar|sponsor|tweet")
 MAY_HOLD_ONE = re.compile("and|article|body|column|content|main|shadow")
 OPTIONS: dict[str, Any] = {"precision": True, "comments": False, "tables": False, "dedup": False}
-QUICK = Extractor(**OPTIONS, fast=True, output_format="python")
-THOROUGH = Extractor(**OPTIONS, output_format="python")
-# What it says about pages that hold nothing is our message to give.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+class _Trafilatura:
+    """The library and its two ways to read, loaded when the first page comes: it is slow to start."""
+
+    def __init__(self) -> None:
+        import trafilatura
+        from trafilatura.settings import Extractor
+
+        # What it says about pages that hold nothing is our message to give.
+        logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+        self.load, self._extract = trafilatura.load_html, trafilatura.bare_extraction
+        self._quick = Extractor(**OPTIONS, fast=True, output_format="python")
+        self._thorough = Extractor(**OPTIONS, output_format="python")
+
+    def read(self, tree: Any, *, thoroughly: bool = False) -> Any:
+        """Return what it finds in a parsed page, with its `text` and `body`; None when nothing."""
+        return self._extract(tree, options=self._thorough if thoroughly else self._quick)
+
+
+@cache
+def _trafilatura() -> _Trafilatura:
+    return _Trafilatura()
 
 
 def load_page(html: str) -> Any:
     """Return a page parsed, whatever is broken in it; None when nothing can be made of it."""
-    return trafilatura.load_html(html)
+    return _trafilatura().load(html)
 
 
 def article_text(tree: Any, html: str) -> str:
@@ -52,11 +70,11 @@ def article_text(tree: Any, html: str) -> str:
     scripts = [script for script in tree.iter("script") if script.get("type") != LINKED_DATA]
     for element in (*scripts, *TEASERS(tree)):
         element.drop_tree()
-    found: Any = trafilatura.bare_extraction(tree, options=QUICK)
+    found = _trafilatura().read(tree)
     text = _text(found)
     if len(text) >= SHORTEST and _is_clean(found.body) and not _holds_more(tree, MOST_BESIDE * len(text)):
         return text
-    return _text(trafilatura.bare_extraction(load_page(html), options=THOROUGH))
+    return _text(_trafilatura().read(load_page(html), thoroughly=True))
 
 
 def _text(found: Any) -> str:
