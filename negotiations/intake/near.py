@@ -14,7 +14,7 @@ from negotiations.intake.runs import KEPT, Runs, runs_of, share_of
 from negotiations.record.models import Article, Negotiation
 
 NEAR = 0.6  # share of the shorter text's runs that stand in the longer one
-MOST_RECENT = 1_000  # texts whose runs are remembered
+MOST_RECENT = 500  # texts whose runs are remembered
 MOST_REMEMBERED_RUNS = 2_000  # of one text
 
 # The runs of the texts stored last, packed; no key is given twice.
