@@ -52,8 +52,7 @@ class PositionReader:
         self.found: list[ReportedPosition] = []
 
     def reaches(self, part: Parsed) -> bool:
-        """Tell whether a paragraph names an issue at all: without one, no position can be reported in it, and
-        it need not be read."""
+        """Tell whether a paragraph names an issue at all: one that names none need not be read."""
         return self._hits.any_in(*part.paragraph.span)
 
     def read(self, part: Parsed, clause: Clause, people: Mapping[int, Person | None]) -> None:
