@@ -36,6 +36,7 @@
     if (inside) inside.focus();
   };
   const wordsOf = (found) => {
+    if (found.dataset.keyWords) return found.dataset.keyWords;
     const copy = (found.labels && found.labels[0] ? found.labels[0] : found).cloneNode(true);
     copy.querySelectorAll("kbd, .n, [aria-hidden]").forEach((part) => part.remove());
     return copy.textContent.trim().replace(/\s+/g, " ");

@@ -140,6 +140,7 @@ def test_a_whole_article_is_reviewed_by_keys_alone(live: str, page: Page, scene:
     expect(words(page)).to_contain_text("Upper Republic has ruled out")
     keys.press("?")
     expect(page.get_by_role("dialog")).to_contain_text("Start a word earlier")
+    expect(page.get_by_role("dialog").locator("dt", has_text="i").locator("+ dd")).to_have_text(["Issues"])
     page.get_by_role("button", name="Close").click()
     keys.press("a")
     expect(page.locator(".note.ok", has_text="Accepted as reported words.")).to_be_visible()
