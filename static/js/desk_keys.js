@@ -66,6 +66,31 @@
 
   const open = () => { list(); dialog.showModal(); };
 
+  // While a quotation's words are being changed, its keys wait for the answer, which brings its buttons anew. A decision
+  // is another matter: what it brings has to be seen first.
+  const MOST = 5000; // ms
+  const READY = 30; // ms until htmx has made new buttons work
+  const pressed = [];
+  let busy = 0;
+  const candidate = () => (document.getElementById("review") || { dataset: {} }).dataset.candidate;
+  const waits = (key) => {
+    if (performance.now() > busy || !control(key)) return false;
+    pressed.push([key, candidate()]);
+    return true;
+  };
+  const goOn = () => {
+    busy = 0;
+    while (pressed.length && performance.now() > busy) {
+      const [key, of] = pressed.shift();
+      const found = of === candidate() && control(key);
+      if (found) use(found);
+    }
+  };
+  document.addEventListener("htmx:before:request", ({ target }) => {
+    if (target.closest && target.closest("#review .active") && !target.matches("form.decides")) busy = performance.now() + MOST;
+  });
+  document.addEventListener("htmx:finally:request", () => { if (busy) setTimeout(goOn, READY); });
+
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.isComposing || (dialog && dialog.open)) return;
     const combined = event.ctrlKey || event.metaKey;
@@ -77,6 +102,7 @@
     }
     if (!combined && (off || typing(event.target))) return;
     const key = withShift(event);
+    if (waits(key)) { event.preventDefault(); return; }
     const found = control(before ? `${before} ${key}` : key);
     const was = before;
     before = !combined && !was && key === "g" ? "g" : "";

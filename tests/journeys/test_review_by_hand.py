@@ -117,6 +117,11 @@ def test_a_whole_article_is_reviewed_by_keys_alone(live: str, page: Page, scene:
     expect(words(page)).to_contain_text("“owe nobody")
     keys.press("[")
     expect(words(page)).to_contain_text("“We owe nobody")
+    for key in "]][[]":  # pressed before any answer is there
+        keys.press(key)
+    expect(words(page)).to_contain_text("“owe nobody")
+    keys.press("[")
+    expect(words(page)).to_contain_text("“We owe nobody")
     keys.press("{")
     expect(words(page)).to_contain_text("“The weir stays”")
     keys.press("}")
