@@ -1,14 +1,18 @@
 """Remembers the organisations and groups an article has named, so that "the ministry", "it" and "they" find them."""
 
+from collections.abc import Sequence
+
 from negotiations.intake.extraction.lexicon.places import COUNTRIES_AND_CAPITALS, MEDIA, STATE_WORDS
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.phrase import Phrase
 
 # Second namings that only say what kind of body it is: no part of a state is called so.
 ANY_GROUP = frozenset(
-    "group movement organisation organization militia faction party militants rebels coalition".split()  # noqa: SIM905
+    "group body movement organisation organization militia faction party militants rebels coalition".split()  # noqa: SIM905
 )
 ANY_BLOC = frozenset(("bloc", "alliance"))
+
+Named = tuple[int, int, str]  # paragraph, first token, name
 
 
 class Bodies:
@@ -16,13 +20,14 @@ class Bodies:
 
     def __init__(self) -> None:
         self._by_head: dict[str, str] = {}
-        self._group: str | None = None
-        self._bloc: str | None = None
+        self._groups: list[Named] = []
+        self._blocs: list[Named] = []
         self._last: Mention | None = None
         self._last_phrase: Phrase | None = None
+        self._paragraph = -1
 
-    def enter(self, mention: Mention) -> None:
-        """Remember a named body."""
+    def enter(self, mention: Mention, paragraph: int) -> None:
+        """Remember a named body of a paragraph."""
         name, head = mention.name, mention.head
         if not name:
             return
@@ -30,22 +35,24 @@ class Bodies:
         if head in COUNTRIES_AND_CAPITALS or head in MEDIA:
             return
         if head in ("Union", "EU", "Alliance", "NATO", "League"):
-            self._bloc = name
+            self._blocs.append((paragraph, mention.start, name))
         elif head not in STATE_WORDS:
-            self._group = name
+            self._groups.append((paragraph, mention.start, name))
 
-    def spoke(self, mention: Mention, phrase: Phrase) -> None:
-        """Remember the body or role that was last a subject."""
-        self._last, self._last_phrase = mention, phrase
+    def spoke(self, mention: Mention, phrase: Phrase, paragraph: int) -> None:
+        """Remember the body or role that was last a subject, and its paragraph."""
+        self._last, self._last_phrase, self._paragraph = mention, phrase, paragraph
 
-    def full_name(self, mention: Mention) -> str | None:
-        """ "The ministry" is the ministry named before."""
+    def full_name(self, mention: Mention, paragraph: int) -> str | None:
+        """ "The ministry" of a paragraph is the ministry named before."""
         if mention.kind != "organisation" or not mention.definite or mention.name:
             return None
         same = self._by_head.get(mention.head)
-        if same is None and mention.head in ANY_GROUP:
-            return self._group or self._bloc
-        return self._bloc if same is None and mention.head in ANY_BLOC else same
+        if same is not None or mention.head not in ANY_GROUP | ANY_BLOC:
+            return same
+        before = paragraph, mention.end + 2  # "the largest group, Hamas,"
+        group = _last(self._groups, before) if mention.head in ANY_GROUP else None
+        return group or _last(self._blocs, before)
 
     def meant_by(self, pronoun: Mention, phrase: Phrase) -> str | None:
         """Return whom "it" (a body) or "they" (a group) means."""
@@ -54,7 +61,12 @@ class Bodies:
         several = self._last.gender == "p" or (self._last.name.endswith("s") and pronoun.gender == "p")
         if (pronoun.gender == "p") != several:
             return None
-        return self.full_name(self._last) or self._last.name or self._last_phrase.text
+        return self.full_name(self._last, self._paragraph) or self._last.name or self._last_phrase.text
 
 
 OF_BODIES = frozenset(("it", "they", "its", "their"))
+
+
+def _last(named: Sequence[Named], before: tuple[int, int]) -> str | None:
+    """Return the last name that stands before a place."""
+    return next((name for paragraph, start, name in reversed(named) if (paragraph, start) < before), None)

@@ -57,6 +57,7 @@ CREDIT_TAIL = re.compile(
     r"|[\w .’'-]{2,40}/(?:ap|afp|reuters|epa|getty images|pool)(?:/[\w .]{2,30})?)\s*\Z",
     re.IGNORECASE,
 )
+NAMED_CREDIT = re.compile(r"\s(?:Photo |Image |Picture )?Credit ?: [\w .,/&'’-]{2,40}\Z")
 AGENCY_SLASH = re.compile(
     r"\b(?:REUTERS|AFP|EPA|AP Photo|Getty Images)\s?/\s?\w|Acquire Licensing Rights|\((?:not )?pictured\)"
 )
@@ -104,6 +105,8 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
     ):
         return "caption"
     if not quoted and ((len(line) < 120 and CREDIT_TAIL.fullmatch(line)) or _names_agency(line)):
+        return "caption"
+    if not quoted and len(line) < 300 and NAMED_CREDIT.search(line, max(0, len(line) - 60)):
         return "caption"
     if quoted or is_first:
         return ""

@@ -2,6 +2,7 @@
 
 from negotiations.intake.extraction.article import Parsed
 from negotiations.intake.extraction.lexicon.function_words import CLAUSE_STARTERS, CONJUNCTIONS, PREPOSITIONS
+from negotiations.intake.extraction.lexicon.verbs import CUES, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.tokens import Paragraph
 
@@ -10,6 +11,8 @@ POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
 DASHES = ("—", "–", "--", "-")
 PLACING = frozenset(("in", "at", "near", "across", "the"))
 DATELINE = 14
+# Tokens of an apposition between commas, and of a phrase that opens a sentence.
+APPOSITION, OPENING = 14, 24
 QUANTIFIERS = frozenset(("one", "some", "many", "several", "most", "two", "three", "none", "all"))
 
 
@@ -98,11 +101,42 @@ class Clause:
         """Tell whether a possessive follows the mention."""
         return mention.end < self.end and self.words[mention.end] in POSSESSIVES
 
+    def closes(self, mention: Mention) -> bool:
+        """Tell whether a comma stands before the mention, as before the "Novak said" that ends a sentence."""
+        before = mention.start - (2 if self.words[mention.start - 1].lower() == "the" else 1)
+        return before > self.start and (self.words[before] in COMMAS or self.words[before] == ")")
+
+    def reports_beside(self, mention: Mention) -> bool:
+        """Tell whether the mention speaks in a phrase of its own: "with Novak, the envoy, calling it an insult"."""
+        lead = self.lead(mention)
+        if lead < self.start or self.words[lead].lower() != "with":
+            return False
+        verb = mention.end
+        if verb < self.end and self.words[verb] == ",":
+            stop = min(self.end, verb + APPOSITION)
+            verb = next((place + 1 for place in range(verb + 1, stop) if self.words[place] == ","), self.end)
+        return verb < self.end and self.words[verb].endswith("ing") and self.words[verb] in STRONG_CUES
+
+    def _behind_opening(self, limit: int) -> int:
+        """Return where the subject may stand: behind the comma of "During a White House meeting with Novak, Dolan"."""
+        if self.words[self.start].lower() not in PREPOSITIONS:
+            return self.start
+        for place in range(self.start + 1, min(limit, self.start + OPENING)):
+            if self.words[place] in CUES:
+                break
+            if self.words[place] == ",":
+                behind = self.starting_at(place + 1) or self.starting_at(place + 2)
+                return place + 1 if behind is not None and behind.start < limit else self.start
+        return self.start
+
     def first_subject(self, limit: int) -> Mention | None:
         """Return the sentence's own subject: the first mention that no preposition leads and that owns nothing."""
+        opens = self._behind_opening(limit)
         for mention in self.mentions:
             if mention.start >= limit:
                 break
+            if mention.start < opens:
+                continue
             if mention.gender in ("r", "i") or mention.kind == "document":
                 continue
             if self.owns(mention):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from negotiations.intake.extraction.lexicon.places import NATIONAL_STEMS
 from negotiations.intake.extraction.lexicon.roles import FEMALE_ROLES, MALE_ROLES, PICKS_UP_LAST
-from negotiations.intake.extraction.offices import LEADERS, answers
+from negotiations.intake.extraction.offices import ENVOYS, LEADERS, answers
 from negotiations.intake.extraction.people import Person
 
 # Of these a state has one; their holder is called by the title.
@@ -70,6 +70,8 @@ class Discourse:
                 if named and person.roles and head in OFFICES:
                     # Known by another title; whoever held this one would have been found by it.
                     continue
+                if named and head in ENVOYS and not LEADERS.isdisjoint(person.roles):
+                    continue
                 if (
                     nation
                     and not person.qualifiers.isdisjoint(NATIONAL_STEMS)
@@ -78,7 +80,9 @@ class Discourse:
                     continue
                 score = score_here + weight - 0.2 * place
                 if gender and not person.gender:
-                    score -= 0.5 if person.sure else 1.2 if " " in person.name else 2.5
+                    score -= (
+                        1.5 if person.unnamed else 0.5 if person.sure else 1.2 if " " in person.name else 2.5
+                    )
                 if score > best_score:
                     best, best_score = person, score
         return best

@@ -8,7 +8,7 @@ from negotiations.intake.extraction.lexicon.places import COUNTRIES_AND_CAPITALS
 from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_PLURAL, ROLE_NOUNS_SINGULAR, TITLES
 from negotiations.intake.extraction.lexicon.verbs import CUES, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
-from negotiations.intake.extraction.names import PARTICLES, capitalised, small_capital
+from negotiations.intake.extraction.names import PARTICLES, capitalised, has_article, small_capital
 from negotiations.intake.extraction.phrases import role_phrase
 from negotiations.intake.extraction.tokens import Paragraph
 
@@ -29,7 +29,7 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
             continue
         word = words[index]
         found: Mention | None = None
-        if word[0].isupper():
+        if word[0].isupper() or has_article(word):
             if index not in openers:
                 found = capitalised(words, index)
             elif _is_bare_plural(words, index, proper):

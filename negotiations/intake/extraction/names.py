@@ -33,9 +33,12 @@ from negotiations.intake.extraction.phrases import NOUNS, role_mention, role_phr
 PARTICLES = frozenset(
     "de da del della der den di do dos du la le van von bin ibn al el ben bint ter ten y e".split()  # noqa: SIM905
 )
+ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-"))
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 JOINERS = frozenset(("of", "for", "the", "and", "&"))
 LINKS = frozenset(("to", "of", "in", "for", "at"))
+FIELDS = ("acy", "tion", "ment", "ity", "ance", "ence", "ness", "ship", "affair", "policy")
+MIN_FIELD = 5
 BODIES_OF = ORGANISATION_WORDS | {"State"}
 PLURAL_TITLES = frozenset(["sens", "reps", "govs", "senators", "representatives", "republicans", "democrats"])
 
@@ -52,6 +55,8 @@ def capitalised(words: list[str], index: int) -> Mention | None:
         end -= 1
     if end > index + 2:
         end = _body_before_name(words, index, end)
+    if end > index + 2 and _is_field(words[end - 3]) and words[end - 2] in GENDER and word not in GENDER:
+        return None  # "Environment Diplomacy Anna Novak": the rest of her title
     if end > index + 1 and index and words[index] in COUNTRIES_AND_CAPITALS and words[index - 1] in LINKS:
         # "The ambassador to Pakistan Anna Novak": the place belongs to the office.
         end = index + 1 if words[index + 1] in GENDER or end > index + 2 else end
@@ -63,6 +68,11 @@ def capitalised(words: list[str], index: int) -> Mention | None:
     return Mention(
         index, end, read.kind, read.name, read.gender, read.head, False, read.titles, read.qualifiers
     )
+
+
+def _is_field(word: str) -> bool:
+    """Tell the name of what an office deals with by its form: "Diplomacy", "Cooperation", "Relations"."""
+    return len(word) > MIN_FIELD and word.removesuffix("s").endswith(FIELDS)
 
 
 def _body_before_name(words: list[str], index: int, end: int) -> int:
@@ -85,7 +95,7 @@ def _run_end(words: list[str], index: int) -> int:
                 break
             end += 1
         elif (
-            (word[:3] in ("al-", "el-", "ul-", "as-", "ad-") and word[3:4].isupper())
+            has_article(word)
             or (word in PARTICLES and _name_goes_on(words, end + 1))
             or (word == "." and len(words[end - 1]) == 1 and end + 1 < count and words[end + 1][0].isupper())
         ):
@@ -97,6 +107,11 @@ def _run_end(words: list[str], index: int) -> int:
         else:
             break
     return end
+
+
+def has_article(word: str) -> bool:
+    """Tell a name that begins with an Arabic article in small letters ("al-Harun")."""
+    return word[2:3] == "-" and word[:3] in ARTICLES and word[3:4].isupper()
 
 
 def _name_goes_on(words: list[str], index: int) -> bool:
@@ -120,6 +135,7 @@ def _joins(words: list[str], index: int, end: int) -> bool:
             (title and (behind in DEPARTMENTS or behind in COUNTRIES_AND_CAPITALS))
             or before in ORGANISATION_WORDS
             or before in ("Bank", "Leader", "Minister")
+            or (joiner == "of" and _is_long_body(words, index, end))
         )
     if joiner == "and":
         return (
@@ -128,6 +144,11 @@ def _joins(words: list[str], index: int, end: int) -> bool:
             and before not in COUNTRIES_AND_CAPITALS
         )
     return joiner == "&"
+
+
+def _is_long_body(words: list[str], index: int, end: int) -> bool:
+    """Tell whether "of" goes on with the name of a body: "Headquarters for the Treatment of Prisoners of War"."""
+    return "for" in words[index:end] and not ORGANISATION_WORDS.isdisjoint(words[index:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +239,8 @@ def _is_body(rest: tuple[str, ...], titled: bool) -> bool:
     if len(rest) == 1 and not titled and rest[0].isupper() and len(rest[0]) > 1 and "." not in rest[0]:
         return True
     if "of" in rest or "for" in rest or " ".join(rest) in BODY_NAMES:
+        return True
+    if rest[0] == "Save" and len(rest) > 1:
         return True
     if rest[0] in GENDER and len(rest) >= 2:
         return False

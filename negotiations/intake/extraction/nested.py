@@ -2,6 +2,7 @@
 
 from negotiations.intake.extraction.clause import COMMAS, Clause
 from negotiations.intake.extraction.lexicon.function_words import CLAUSE_STARTERS
+from negotiations.intake.extraction.lexicon.places import CALENDAR
 from negotiations.intake.extraction.lexicon.verbs import QUOTES_ANOTHER, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
 
@@ -15,6 +16,8 @@ def outer_cue(clause: Clause, found: Mention, verb: int, quote: int) -> int | No
     """Return the reporting verb whose subject speaks, when the one at `verb` only stands inside its report."""
     lead = clause.lead(found)
     words = clause.words
+    while lead > clause.start and words[lead] in CALENDAR:
+        lead -= 1  # "said Wednesday the factions had agreed"
     if lead <= clause.start:
         return None
     if words[lead].lower() in SIDE:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.mention import Mention
-from negotiations.intake.extraction.names import SUFFIXES
+from negotiations.intake.extraction.names import ARTICLES, SUFFIXES
 from negotiations.intake.extraction.offices import answers
 
 
@@ -25,7 +25,6 @@ class Person:
     unnamed: bool = False
 
 
-ARTICLES = ("al-", "el-", "ul-", "as-", "ad-")
 # Titles that go with a first name.
 FIRST_NAME_TITLES = frozenset(
     [
@@ -55,7 +54,7 @@ def name_key(part: str) -> str:
     key = part.casefold()
     if not key.isascii():
         key = "".join(char for char in unicodedata.normalize("NFKD", key) if not unicodedata.combining(char))
-    if key.startswith(ARTICLES) and len(key) > 5:
+    if key[:3] in ARTICLES and len(key) > 5:
         key = key[3:]
     if key.endswith(("y", "i", "ij")) and len(key) > 4:
         key = key.rstrip("yij") + "y"

@@ -11,6 +11,7 @@ from negotiations.intake.extraction.phrase import Phrase, phrase_of
 from negotiations.intake.extraction.values import How
 from negotiations.intake.extraction.voice import AS_IT_STANDS, WITHOUT_ARTICLE, Voice
 
+ASKING = frozenset(("ask", "asks", "asked"))
 Resolved = dict[int, Person | None]
 
 
@@ -40,7 +41,7 @@ class Resolver:
         for mention in clause.mentions:
             kind = mention.kind
             if kind == "organisation":
-                self._bodies.enter(mention)
+                self._bodies.enter(mention, self._paragraph)
                 continue
             if kind == "document":
                 document = mention if mention.head in ISSUED else document
@@ -51,6 +52,8 @@ class Resolver:
                 continue
             if mention is subject:
                 note(person, SUBJECT)
+            elif clause.reports_beside(mention):
+                note(person, SPEAKER)
             elif person.sure or not clause.may_be_place(mention):
                 note(person, MENTIONED)
         return resolved, document
@@ -62,7 +65,7 @@ class Resolver:
         person = resolved.get(mention.start)
         if wanted and person is None and clause.is_single_role(mention):
             person = self._stranger(mention, phrase_of(self._text, clause, mention))
-            self._discourse.note(person, SPEAKER if cue else SUBJECT)
+            self._discourse.note(person, _weight(cue))
         elif cue and person is not None:
             self._discourse.note(person, SPEAKER)
             person.sure = True
@@ -71,7 +74,10 @@ class Resolver:
             self._wrote = voice if cue else self._wrote
             return voice
         if person is None and mention.kind in ("organisation", "role"):
-            self._bodies.spoke(mention, phrase_of(self._text, clause, mention))
+            phrase = phrase_of(self._text, clause, mention)
+            self._bodies.spoke(mention, phrase, self._paragraph)
+            if cue and clause.is_single_role(mention):
+                self._discourse.note(self._stranger(mention, phrase), _weight(cue))
         return None
 
     def speaker(self, clause: Clause, mention: Mention, cue: str, resolved: Resolved) -> Voice:
@@ -132,11 +138,11 @@ class Resolver:
         if person is not None:
             how: How = "named" if kind == "person" else "role" if kind == "role" else "pronoun"
             if person.unnamed and kind == "role":
-                self._bodies.spoke(mention, phrase)
+                self._bodies.spoke(mention, phrase, self._paragraph)
             return Voice(person.name, phrase, cue, how, None if person.unnamed else person, weak)
         if kind in ("organisation", "role"):
-            name = self._bodies.full_name(mention)
-            self._bodies.spoke(mention, phrase)
+            name = self._bodies.full_name(mention, self._paragraph)
+            self._bodies.spoke(mention, phrase, self._paragraph)
             how = "role" if kind == "role" else "organisation"
             form = WITHOUT_ARTICLE if mention.name else AS_IT_STANDS
             return Voice(name, phrase, cue, how, None, weak, form)
@@ -158,3 +164,8 @@ class Resolver:
         if meant is None and pronoun.gender == "n" and issuer is not None and issuer.person is None:
             return issuer.name
         return meant
+
+
+def _weight(cue: str) -> int:
+    """Return what part a stranger has in a sentence: who only asks is not whose answer comes next."""
+    return MENTIONED if cue in ASKING else SPEAKER if cue else SUBJECT

@@ -2,7 +2,7 @@
 
 from negotiations.intake.extraction.attribution import NOUN_BEFORE, WINDOW, Attribution, source_named
 from negotiations.intake.extraction.citing import cited_before
-from negotiations.intake.extraction.clause import POSSESSIVES, Clause
+from negotiations.intake.extraction.clause import COMMAS, POSSESSIVES, Clause
 from negotiations.intake.extraction.documents import owner_of_document
 from negotiations.intake.extraction.lexicon.function_words import OWNERS
 from negotiations.intake.extraction.lexicon.verbs import (
@@ -18,8 +18,21 @@ from negotiations.intake.extraction.nested import outer_cue, whose_what
 from negotiations.intake.extraction.subjects_before import subject_before
 from negotiations.intake.extraction.subjects_behind import subject_behind
 
+# With these behind them such words report nothing: "a press conference", "held talks".
+MEETINGS = frozenset(
+    "talks discussions consultations negotiations meetings conferences conference briefing".split()  # noqa: SIM905
+)
+OBJECTS = {
+    "press": MEETINGS | {"release", "statement"},
+    "held": MEETINGS,
+    "hold": MEETINGS,
+    "holds": MEETINGS,
+}
 # "He said she said he said ...": so many are followed outwards.
 DEEPEST = 3
+# Tokens from a closing "Novak said on Monday" to the comma behind it.
+CLOSING = 8
+CONTRASTS = frozenset(("while", "whereas", "but"))
 
 
 def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
@@ -36,6 +49,8 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
             before = words[verb - 1].lower() if verb > clause.start else ""
             if (word in NOUN_LIKE and before in NOUN_BEFORE) or (word.endswith("ed") and before in CUES):
                 # "The claim that", "saying repeated crossings".
+                continue
+            if words[verb + 1] in OBJECTS.get(word, ()):
                 continue
             named = cited_before(clause, verb)
             if named is not None:
@@ -75,8 +90,10 @@ def _led_by(clause: Clause, verb: int, quote: int, depth: int = 0) -> Attributio
     if agent or _is_passive(clause, verb):
         return Attribution(_agent(clause, verb, quote), word, verb)
     if word.endswith("ing") and verb > clause.start and clause.words[verb - 1] == ",":
-        found = clause.first_subject(verb)
+        found = _just_reported(clause, verb) or clause.first_subject(verb)
     found = found or subject_before(clause, verb, clause.start)
+    if found is not None and found.end == verb - 1 and clause.words[verb - 1] == "to":
+        found = clause.first_subject(found.start) or found  # "Novak urged the parties to remember"
     if found is not None and found.kind != "document":
         outer = outer_cue(clause, found, verb, quote) if depth < DEEPEST else None
         if outer is not None:
@@ -92,6 +109,19 @@ def _led_by(clause: Clause, verb: int, quote: int, depth: int = 0) -> Attributio
     if found is None and word.endswith("ing"):
         found = clause.first_subject(quote)
     return Attribution(found, word, verb)
+
+
+def _just_reported(clause: Clause, verb: int) -> Mention | None:
+    """Return who closes what was reported before: "The talks would go on, Novak said on Monday, adding"."""
+    for place in range(verb - 2, max(clause.start, verb - CLOSING), -1):
+        if clause.words[place] in COMMAS:
+            break
+        if clause.words[place] in STRONG_CUES and not clause.words[place].endswith("ing"):
+            found = subject_before(clause, place, clause.start)
+            if found is None or not (clause.closes(found) or clause.words[clause.lead(found)] in CONTRASTS):
+                return None
+            return found
+    return None
 
 
 def _other_subject(clause: Clause, document: Mention, verb: int) -> Mention | None:

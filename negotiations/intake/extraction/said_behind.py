@@ -121,9 +121,6 @@ def read_closing(clause: Clause, quote: int) -> Attribution | None:
     for verb in range(clause.end - 1, max(quote, clause.end - 16), -1):
         if words[verb] in STRONG_CUES and not words[verb].endswith("ing"):
             found = subject_before(clause, verb, clause.start)
-            if found is None:
-                continue
-            start = found.start - 1 if words[found.start - 1].lower() == "the" else found.start
-            if start > clause.start and words[start - 1] in PAUSES:
+            if found is not None and clause.closes(found):
                 return Attribution(found, words[verb], verb)
     return None

@@ -7,6 +7,10 @@ from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.tokens import is_quote
 
 PERSONAL_DETERMINERS = frozenset(["a", "an", "the", "one", "another", "two", "three", "his", "her", "their"])
+# "A long line of nations": several, not one.
+COLLECTIVES = frozenset(
+    "chorus couple crowd dozen handful host line majority number range series slew string team wave".split()  # noqa: SIM905
+)
 REACH = 60
 STEPS = 12
 
@@ -76,7 +80,8 @@ def _unknown_noun(clause: Clause, start: int, end: int, floor: int) -> Mention |
     if words[end - 1].endswith("ed"):
         return None
     definite = words[start].lower() in ("the", "his", "her", "their")
-    return Mention(start, end, "role", head=words[end - 1], definite=definite)
+    gender = "p" if words[end] == "of" and words[end - 1] in COLLECTIVES else ""
+    return Mention(start, end, "role", gender=gender, head=words[end - 1], definite=definite)
 
 
 def _described(clause: Clause, start: int, end: int) -> Mention | None:

@@ -7,7 +7,7 @@ from itertools import chain, compress
 
 from negotiations.intake.extraction.lexicon.function_words import NEVER_NAMES, PRONOUNS
 from negotiations.intake.extraction.lexicon.verbs import STRONG_CUES
-from negotiations.intake.extraction.names import names_nobody
+from negotiations.intake.extraction.names import has_article, names_nobody
 from negotiations.intake.extraction.phrases import NOUNS
 
 # Stands for a quotation; spaces fill up its length.
@@ -61,7 +61,8 @@ class _Uses(dict[str, int]):
         first = word[0]
         use = 0
         aged = word.endswith("-old") and not "a" <= first <= "z"
-        if aged or (first.isupper() and not names_nobody(word)) or word in NOUNS or word in PRONOUNS:
+        named = first.isupper() and not names_nobody(word)
+        if aged or named or has_article(word) or word in NOUNS or word in PRONOUNS:
             use |= NAMES
         if first in ".!?…" or first == BLANK:
             use |= ENDS

@@ -33,6 +33,9 @@ Don't Doesn't Didn't Isn't Wasn't Can't Won't I'm I've It's That's He's She's Th
 There's What's Who's Let's Whatever Whoever Whichever Wherever Whenever Plus Per Via Amid Besides Except
 Including Ahead Back Thus Hence Otherwise Anyway Actually Really Seriously Frankly Honestly Basically
 Literally Right Less Least Few Several Enough Half Part Dear Page Update Updated Editor's Note Q No.
+Having Being Addressing Answering Commenting Concluding Continuing Describing Discussing Echoing Emphasizing
+Emphasising Explaining Going Looking Meeting Pointing Reacting Recalling Replying Saying Stating Stressing
+Talking Telling Touching Turning
 """.split()
 )
 BESIDE_VERBS = frozenset(

@@ -7,7 +7,8 @@ TITLES = frozenset(
     """
 mr mrs ms miss mx dr sir dame lord lady madam sen sens senator senators rep reps representative
 congressman congresswoman congressmen gov govs governor president vice-president ex-president pres vice
-prime minister premier chancellor secretary undersecretary under-secretary secretary-general general gen
+prime minister vice-minister vice-premier premier chancellor secretary undersecretary under-secretary
+secretary-general general gen
 lt lieutenant col colonel maj major capt captain cmdr commander adm admiral sgt sergeant cpl pvt brig
 brigadier marshal chief justice judge prof professor rev reverend father sister brother bishop
 archbishop cardinal pope rabbi imam sheikh sheik ayatollah king queen prince princess duke duchess
@@ -34,7 +35,7 @@ general crown majority minority police vice deputy assistant democrat republican
 )
 ROLE_NOUNS_SINGULAR = frozenset(
     """
-spokesman spokeswoman spokesperson official minister president vice-president premier chancellor
+spokesman spokeswoman spokesperson official minister vice-minister president vice-president premier vice-premier chancellor
 secretary senator congressman congresswoman representative governor lawmaker legislator politician
 leader chief head chairman chairwoman chairperson chair director deputy adviser advisor aide assistant
 ambassador diplomat envoy negotiator mediator commissioner commander general colonel captain officer
@@ -122,7 +123,7 @@ veteran chairman chairwoman director ceo founder executive spokesperson secretar
 prince pope journalist columnist host editor activist diplomat negotiator mediator envoy official pastor
 scientist researcher doctor speaker spokesman spokeswoman analyst expert consultant commentator
 historian coach incumbent rival secretary-general ex-president head chief operative representative
-whistleblower writer filmmaker entrepreneur adviser advisor patriarch
+whistleblower writer filmmaker entrepreneur adviser advisor aide patriarch
 """.split()
 )
 DEPARTMENTS = frozenset(
