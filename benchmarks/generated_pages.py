@@ -20,8 +20,25 @@ _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{ti
 <aside>{aside}</aside><footer><p>All rights reserved.</p><ul>{menu}</ul></footer></body></html>"""
 
 
+_CARDS = "".join(
+    f'<div class="card c{n}"><a href="/c{n}"><img src="/c{n}.jpg" alt="Picture {n}"><span>What else happened, part {n}'
+    f" of many</span></a></div>"
+    for n in range(180)
+)
+_SCRIPT = "<script>" + "var shown=shown||[];shown.push({part:1,at:Date.now()});" * 700 + "</script>"
+_STYLE = "<style>" + ".card{margin:0;padding:1px}" * 1000 + "</style>"
+
+
+def heavy_page(text: str, number: int) -> str:
+    """Return a page of a newspaper's usual weight, about 120 kB: scripts, styles and cards of other stories."""
+    light = page(text, number)
+    return light.replace("</head>", f"{_STYLE}{_SCRIPT}</head>").replace(
+        "</footer>", f"{_CARDS}{_SCRIPT}</footer>"
+    )
+
+
 def page(text: str, number: int) -> str:
-    """Return a page with a menu, teasers and a footer around the paragraphs of `text`."""
+    """Return a light page of about 10 kB: a menu, teasers and a footer around the paragraphs of `text`."""
     lines = [html.escape(line) for line in text.split("\n") if line.strip()]
     title = lines[0][:120] if lines else "Nothing"
     body = "".join(f"<p>{line}</p>" for line in lines[1:])

@@ -148,6 +148,8 @@ def judge_storing(verdicts: Verdicts, texts: Sequence[str], number: int) -> None
         verdicts.judge(
             f"import of web pages against {name}", spent[name] / spent["import of web pages"], 0.55
         )
+    heavy = spent["trafilatura, heavy pages"] / spent["import of heavy web pages"]
+    verdicts.judge("import of web pages as heavy as a newspaper's against trafilatura", heavy, 0.55)
 
 
 def work(texts: Sequence[str], number: int, answer: Any, together: Any) -> None:

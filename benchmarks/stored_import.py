@@ -19,7 +19,7 @@ django.setup()
 import trafilatura  # noqa: E402 -- models can be imported only now
 from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
-from generated_pages import page  # noqa: E402
+from generated_pages import heavy_page, page  # noqa: E402
 
 from negotiations.intake.extraction import extract  # noqa: E402
 from negotiations.intake.operations import UploadedText, run_batch, start_batch  # noqa: E402
@@ -35,16 +35,21 @@ def seconds(texts: Sequence[str], rounds: int) -> dict[str, float]:
     best: dict[tuple[str, int], float] = {}
     for _ in range(rounds):
         with test_database():
-            put = {ending: partial(_import, make_negotiation(), ending) for ending in ("txt", "html")}
+            put = [partial(_import, make_negotiation(), ending) for ending in ("txt", "html", "html")]
             for begin in range(0, len(texts), BATCH):
                 portion = texts[begin : begin + BATCH]
                 pages = [page(text, begin + place) for place, text in enumerate(portion)]
+                heavy = [heavy_page(text, begin + place) for place, text in enumerate(portion)]
                 stages: dict[str, Callable[[], object]] = {
                     "extract": lambda given=portion: [extract(text) for text in given],
-                    "import of texts": partial(put["txt"], portion),
+                    "import of texts": partial(put[0], portion),
                     "trafilatura": lambda given=pages: [trafilatura.bare_extraction(each) for each in given],
                     "trafilatura's text": lambda given=pages: [trafilatura.extract(each) for each in given],
-                    "import of web pages": partial(put["html"], pages),
+                    "import of web pages": partial(put[1], pages),
+                    "trafilatura, heavy pages": lambda given=heavy: [
+                        trafilatura.extract(each) for each in given
+                    ],
+                    "import of heavy web pages": partial(put[2], heavy),
                 }
                 for name, stage in stages.items():
                     start = _processor_time()
