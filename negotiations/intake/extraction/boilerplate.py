@@ -106,7 +106,12 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
         return "caption"
     if not quoted and ((len(line) < 120 and CREDIT_TAIL.fullmatch(line)) or _names_agency(line)):
         return "caption"
-    if not quoted and len(line) < 300 and NAMED_CREDIT.search(line, max(0, len(line) - 60)):
+    if (
+        not quoted
+        and len(line) < 300
+        and "redit" in line
+        and NAMED_CREDIT.search(line, max(0, len(line) - 60))
+    ):
         return "caption"
     if quoted or is_first:
         return ""
