@@ -88,7 +88,7 @@ def _with_tail(part: Parsed, role: Mention) -> tuple[int, frozenset[str]]:
         if end >= len(words) or words[end] not in OF:
             break
         tail = part.by_start.get(end + 1) or part.by_start.get(end + 2)
-        if tail is None or tail.kind not in ("organisation", "person"):
+        if tail is None or tail.kind not in ("organisation", "person", "role"):
             break
         end = tail.end
     return end, role.qualifiers | stems(words[role.end : end])

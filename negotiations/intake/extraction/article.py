@@ -81,10 +81,21 @@ def enter_people(directory: Directory, parsed: Sequence[Parsed]) -> None:
         for mention in part.mentions:
             if mention.kind != "person":
                 continue
-            if directory.is_body(mention.name):
+            if directory.is_body(mention.name) or _is_called_body(part, mention):
                 mention.kind = "organisation"
             elif len(name_parts(mention.name)) > 1:
                 directory.find(mention)
+
+
+def _is_called_body(part: Parsed, mention: Mention) -> bool:
+    """Tell a lone name that a body's noun explains: "Enerko, the state energy operator, said"."""
+    words = part.paragraph.words
+    if " " in mention.name or mention.roles or words[mention.end : mention.end + 1] != [","]:
+        return False
+    beside = part.by_start.get(mention.end + 1) or part.by_start.get(mention.end + 2)
+    if beside is None or beside.kind != "organisation" or beside.name or mention.name in GENDER:
+        return False
+    return words[beside.end : beside.end + 1] == [","]
 
 
 def enter_headline(directory: Directory, title: str) -> list[Person]:

@@ -5,7 +5,22 @@ from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.subjects_before import subject_before
 from negotiations.intake.extraction.subjects_behind import subject_behind
 
-QUOTING = frozenset(("quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"))
+QUOTING = frozenset(
+    (
+        "quote",
+        "quotes",
+        "quoted",
+        "quoting",
+        "cite",
+        "cites",
+        "cited",
+        "citing",
+        "report",
+        "reports",
+        "reported",
+        "reporting",
+    )
+)
 SAYING = frozenset(
     ("saying", "telling", "calling", "describing", "writing", "insisting", "warning", "adding")
 )

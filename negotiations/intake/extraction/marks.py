@@ -64,10 +64,10 @@ def _pair_doubles(
     opened: tuple[int, int] | None = None
     mark = ""
     depth = 0
-    for found in marks:
+    for found, following in zip(marks, [*marks[1:], None], strict=True):
         here, after, sign = found.start(), found.end(), found.group()
         if opened is None:
-            if _opens(text, here, after, sign, start, end):
+            if _opens(text, here, after, sign, start, end) and not _is_stray(text, found, following):
                 opened, mark, depth = (here, after), sign, 0
             continue
         role = _role_inside(text, here, after, sign, mark, start, end)
@@ -102,6 +102,16 @@ def _opens(text: str, here: int, after: int, sign: str, start: int, end: int) ->
     if sign in EITHER and here > start and text[here - 1].isdigit() and text[here - 2 : here - 1].isspace():
         return False
     return after < end
+
+
+def _is_stray(text: str, mark: re.Match[str], following: re.Match[str] | None) -> bool:
+    """Tell a straight mark that closes what nothing opened: it is set like one, and the next one opens."""
+    if following is None or mark.group() not in EITHER:
+        return False
+    before, behind = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    if not (before.isalnum() or (before and before in ",.!?")) or not behind.isspace():
+        return False
+    return text[following.start() - 1].isspace() and WORDISH.match(text, following.end()) is not None
 
 
 def _role_inside(text: str, here: int, after: int, sign: str, mark: str, start: int, end: int) -> str:

@@ -5,7 +5,12 @@ from collections.abc import Set
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.lexicon.function_words import BESIDE_VERBS, NEVER_NAMES, PRONOUNS
 from negotiations.intake.extraction.lexicon.places import COUNTRIES_AND_CAPITALS, ORGANISATION_WORDS
-from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_PLURAL, ROLE_NOUNS_SINGULAR, TITLES
+from negotiations.intake.extraction.lexicon.roles import (
+    BODY_NOUNS,
+    ROLE_NOUNS_PLURAL,
+    ROLE_NOUNS_SINGULAR,
+    TITLES,
+)
 from negotiations.intake.extraction.lexicon.verbs import CUES, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.names import PARTICLES, capitalised, has_article, small_capital
@@ -109,5 +114,6 @@ def _has_part(words: list[str], index: int) -> bool:
     if word in ("the", "a", "an"):
         stop = min(index + ROLE_REACH, len(words) - 1)
         comma = next((place for place in range(index + 2, stop) if words[place] == ","), 0)
-        return comma > 0 and words[comma - 1] in ROLE_NOUNS_SINGULAR and words[comma + 1] in CUES
+        noun = words[comma - 1]
+        return comma > 0 and (noun in ROLE_NOUNS_SINGULAR or noun in BODY_NOUNS) and words[comma + 1] in CUES
     return word in ("who", "speaking", "writing") or (word == "for" and words[index + 2] == "part")

@@ -220,6 +220,8 @@ def _name_start(run: tuple[str, ...], title_at: int) -> int:
     if title_at >= 0:
         while start < len(run) and (run[start] in JOINERS or _belongs_to_title(run, start)):
             start += 1
+        if run[title_at + 1 : title_at + 2] in (("of",), ("for",)) and run[-2] in GENDER:
+            start = max(start, len(run) - 2)  # "Minister of Strategic Industries Anna Novak"
     while start < len(run) - 1 and run[start] not in GENDER:
         if run[start] not in ADJECTIVES and run[start] not in COUNTRIES_AND_CAPITALS:
             break

@@ -1,7 +1,7 @@
 """Tells whose words a quotation is where one clause hangs on another: "X said it hoped ...", "what X called"."""
 
 from negotiations.intake.extraction.clause import COMMAS, Clause
-from negotiations.intake.extraction.lexicon.function_words import CLAUSE_STARTERS
+from negotiations.intake.extraction.lexicon.function_words import CLAUSE_STARTERS, OWNERS
 from negotiations.intake.extraction.lexicon.places import CALENDAR
 from negotiations.intake.extraction.lexicon.verbs import QUOTES_ANOTHER, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
@@ -22,13 +22,14 @@ def outer_cue(clause: Clause, found: Mention, verb: int, quote: int) -> int | No
         return None
     if words[lead].lower() in SIDE:
         return _cue_before(clause, lead) if "," in words[verb:quote] else None
+    mine = found.kind == "pronoun" or words[found.start].lower() in OWNERS  # "his country"
     plain = words[lead].isalpha() and words[lead] not in STRONG_CUES and words[lead] not in CLAUSE_STARTERS
-    if words[lead] == "that" or (found.kind == "pronoun" and plain):
+    if words[lead] == "that" or (mine and plain):
         lead = _reporting_before(clause, lead)
     if words[lead] not in STRONG_CUES or words[lead].endswith("ing"):
         return None
     inner = words[verb] not in QUOTES_ANOTHER or not AHEAD.isdisjoint(words[found.end : verb])
-    return lead if found.kind == "pronoun" or inner else None
+    return lead if mine or inner else None
 
 
 def _reporting_before(clause: Clause, that: int) -> int:

@@ -58,4 +58,6 @@ def answers(head: str, asked: Set[str], held: Set[str]) -> bool:
     wanted, mine = asked & PARTICULAR, held & PARTICULAR
     if wanted and mine:
         return not wanted.isdisjoint(mine)
+    if head == "president":
+        return "vice" not in mine
     return not (head == "minister" and "prime" in mine)

@@ -11,6 +11,7 @@ from negotiations.intake.extraction.phrase import Phrase, phrase_of
 from negotiations.intake.extraction.values import How
 from negotiations.intake.extraction.voice import AS_IT_STANDS, WITHOUT_ARTICLE, Voice
 
+NEAR = 4  # paragraphs
 ASKING = frozenset(("ask", "asks", "asked"))
 Resolved = dict[int, Person | None]
 
@@ -23,6 +24,9 @@ class Resolver:
         self._discourse = Discourse()
         self._bodies = Bodies()
         self._issuer: Voice | None = None
+        self._issued_in = -1
+        self._body: Voice | None = None  # the body that spoke last
+        self._body_in = -1
         self._wrote: Voice | None = None
         self._paragraph = -1
 
@@ -97,6 +101,7 @@ class Resolver:
     def issued(self, clause: Clause, document: Mention, resolved: Resolved, lead: Voice | None) -> None:
         """Remember whose the document of a sentence is: its owner, else whoever leads the sentence."""
         owner = owner_of_document(clause, document)
+        self._issued_in = self._paragraph if owner is not None or lead is not None else self._issued_in
         if owner is None:
             self._issuer = lead or self._issuer
             return
@@ -145,14 +150,27 @@ class Resolver:
             self._bodies.spoke(mention, phrase, self._paragraph)
             how = "role" if kind == "role" else "organisation"
             form = WITHOUT_ARTICLE if mention.name else AS_IT_STANDS
-            return Voice(name, phrase, cue, how, None, weak, form)
+            voice = Voice(name, phrase, cue, how, None, weak, form)
+            if cue and kind == "organisation":
+                self._body, self._body_in = voice, self._paragraph
+            return voice
         if kind == "pronoun":
             return Voice(self._nameless(mention, phrase), phrase, cue, "pronoun", None, weak)
-        issuer = self._issuer or self._wrote
+        issuer = self._issuer_now()
         if issuer is not None and mention.head in ISSUED and mention.definite:
             how = "role" if issuer.person is not None else "organisation"
             return Voice(issuer.name, phrase, cue, how, issuer.person, weak)
         return Voice(None, phrase, cue, None, None, weak)
+
+    def _issuer_now(self) -> Voice | None:
+        """Return whose "the statement" is: whoever a document was last said to be of, or the body that spoke since."""
+        if (
+            self._body is not None
+            and self._issued_in < self._body_in
+            and self._body_in > self._paragraph - NEAR
+        ):
+            return self._body
+        return self._issuer or self._wrote
 
     def _nameless(self, pronoun: Mention, phrase: Phrase) -> str | None:
         """Return whom "it" and "they" mean: a body, a group, somebody unnamed, or whose document was spoken of."""

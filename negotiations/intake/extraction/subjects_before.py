@@ -159,7 +159,7 @@ def _antecedent(clause: Clause, who: int, floor: int) -> Mention | None:
         index -= 1
     found = clause.ending_at(index)
     if found is not None and found.start >= floor and found.gender != "r":
-        if clause.in_phrase(found) and found.kind == "organisation":
+        if clause.in_phrase(found) and found.kind == "organisation" and clause.words[who] != "which":
             return clause.head_of_phrase(index, floor)
         return found
     if found is None and index != who:

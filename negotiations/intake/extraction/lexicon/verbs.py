@@ -83,6 +83,7 @@ proclaim quip recall remark remember repeat reply report respond retort reveal s
 suggest tweet urge vow warn whisper wonder yell tease post agree blog charge deadpan echo
 """.split()
     for form in _forms(base)
+    if not form.endswith("ing")
 ) | frozenset("say says said write writes wrote read reads asks tells told thinks thought went goes".split())
 REPORTED_TO = frozenset(
     "told tell tells telling asked asks ask asking reminded assured informed warned urged".split()
