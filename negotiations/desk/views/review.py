@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from negotiations.common.http import page_or_fragment
+from negotiations.common.http import page_or_fragment, wants_fragment
 from negotiations.desk.access import DeskRequest, desk
 from negotiations.desk.queries.review_queue import Asked, asked_of, queue_page
 from negotiations.desk.shell import Shell
@@ -34,6 +34,15 @@ def review(request: DeskRequest) -> HttpResponse:
         "now": timezone.now(),
     }
     return page_or_fragment(request, "desk/review.html", "queue", context)
+
+
+@require_safe
+@desk()
+def review_count(request: DeskRequest) -> HttpResponse:
+    """How many wait, for the rail of a page that stays open; without htmx the list, which says it too."""
+    if not wants_fragment(request):
+        return redirect(reverse("desk:review", args=[request.negotiation.slug]) + "?show=list")
+    return page_or_fragment(request, "desk/_rail.html", "to-review", {"desk": Shell(request)})
 
 
 @require_safe
