@@ -75,3 +75,12 @@ def test_a_decision_counts_at_once_and_in_the_list_that_one_goes_back_to(live: s
         page.go_back()
     expect(page.get_by_text("2 open; 1 accepted, 0 rejected so far.")).to_be_visible()
     expect(page.locator("#to-review")).to_have_text("2")
+
+
+def test_thousands_stand_beside_their_words_on_one_line(live: str, page: Page) -> None:
+    scene = make_scene()
+    sign_in(page, live, "rita", then=scene.page("review/?show=list"))
+    link = page.get_by_role("link", name="Quotations to review")
+    low = link.evaluate("link => link.offsetHeight")
+    page.locator("#to-review").evaluate("count => { count.textContent = '4321'; count.className = 'n hot'; }")
+    assert link.evaluate("link => link.offsetHeight") == low
