@@ -7,6 +7,10 @@ from negotiations.editions.models import Draft, DraftState
 from negotiations.intake.queries import counts
 from negotiations.record.models import Role
 
+QUEUE_CHANGED = (
+    "queue-changed"  # tells the rail of a page that stays open to count again what waits for review
+)
+
 
 class Shell:
     """The bar and the rail. Counts are read only when a whole page is shown, not for a fragment."""

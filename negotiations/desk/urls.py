@@ -56,7 +56,7 @@ from negotiations.desk.views.passages import (
 )
 from negotiations.desk.views.previews import draft_preview, draft_preview_issue, draft_share, shared_draft
 from negotiations.desk.views.redactions import redaction_approval, redaction_refusal, redactions
-from negotiations.desk.views.review import review, review_next
+from negotiations.desk.views.review import review, review_count, review_next
 from negotiations.desk.views.sources import articles_beside, quotation_source
 
 app_name = "desk"
@@ -103,6 +103,7 @@ urlpatterns = [
     path(REDACTION + "approval/", redaction_approval, name="redaction_approval"),
     path(REDACTION + "refusal/", redaction_refusal, name="redaction_refusal"),
     path(HERE + "review/", review, name="review"),
+    path(HERE + "review/count/", review_count, name="review_count"),
     path(HERE + "review/next/", review_next, name="review_next"),
     path(
         HERE + "review/articles/<uuid:article>/beside/<uuid:other>/", articles_beside, name="articles_beside"

@@ -81,9 +81,19 @@ def test_only_the_head_is_asked_for_while_it_is_read_and_then_the_rows_once(scen
     assert "No worker has it" not in waiting.content.decode()
     run_batch(batch_id=batch.pk, at=NOON)
     over = client.get(scene.page("import/1/"), headers=HTMX)
-    assert over.headers["HX-Trigger"] == "batch-read"
+    assert over.headers["HX-Trigger"] == "batch-read, queue-changed"
     assert 'hx-trigger="batch-read from:body"' in shown(scene)
     assert "a.txt" in shown(scene, "import/1/items/", headers=HTMX)
+
+
+def test_the_rail_counts_again_when_more_is_done_than_the_page_shows(scene: Scene) -> None:
+    start(scene.negotiation, {f"{n}.txt": story(n) for n in range(4)}, queue=True)
+    BatchItem.objects.filter(seq__lte=2).update(state="done", status="imported", content=None)
+    client = client_of(scene.admin)
+    head = client.get(scene.page("import/1/?done=1"), headers=HTMX)
+    assert head.headers["HX-Trigger"] == "queue-changed"
+    assert "import/1/?done=2" in head.content.decode()
+    assert "HX-Trigger" not in client.get(scene.page("import/1/?done=2"), headers=HTMX).headers
 
 
 def test_the_progress_is_told_in_words_that_change_seldom(scene: Scene) -> None:

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from negotiations.desk.views import candidate as candidate_views
 from negotiations.editions.models import Draft, DraftOperation
-from negotiations.intake.models import Candidate, CandidateState
+from negotiations.intake.models import Batch, Candidate, CandidateState
+from negotiations.intake.operations import undo_batch
 from negotiations.record.models import Quotation
 from tests.desk.scene import HTMX, Scene, client_of, make_scene
-from tests.factories import make_negotiation, make_person, publish, run
+from tests.factories import NOON, make_negotiation, make_person, publish, run
 from tests.intake.batches import import_texts
 
 pytestmark = pytest.mark.django_db
@@ -202,3 +204,29 @@ def test_a_candidate_of_another_negotiation_is_not_there(scene: Scene) -> None:
     import_texts(negotiation, {"report.txt": ARTICLE})
     other = Candidate.objects.filter(negotiation=negotiation).order_by("seq")[0]
     assert client_of(scene.reporter).get(address(scene, other)).status_code == 404
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_what_goes_while_its_page_is_made_is_missing(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, headers: dict[str, str]
+) -> None:
+    """Such as by joining it to the quotation before, while the browser looks ahead to it."""
+
+    def joined_by_another(candidate: Candidate, *args: Any, **options: Any) -> None:
+        Candidate.objects.get(pk=candidate.pk).delete()
+
+    monkeypatch.setattr(candidate_views, "hold_candidate", joined_by_another)
+    answer = client_of(scene.reporter).get(address(scene, first(scene)), headers=headers)
+    assert answer.status_code == 404
+    assert "no such quotation to review" in answer.content.decode()
+
+
+def test_what_goes_with_its_article_while_its_page_is_made_is_missing(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def taken_back(candidate: Candidate, *args: Any, **options: Any) -> None:
+        undo_batch(batch_id=Batch.objects.get().pk, by=scene.admin, at=NOON)
+
+    monkeypatch.setattr(candidate_views, "hold_candidate", taken_back)
+    answer = client_of(scene.reporter).get(address(scene, first(scene)))
+    assert answer.status_code == 404

@@ -1,6 +1,7 @@
-"""The import page's script: limits told before anything is sent, a refusal that keeps what was chosen, sending stopped."""
+"""The import page's script: files and folders dropped or chosen, limits told first, a refusal that keeps the choice."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +33,149 @@ def text_file(name: str, content: bytes) -> FilePayload:
 
 def choose(page: Page, *files: FilePayload) -> None:
     page.locator("#files").set_input_files(list(files))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of 134 articles: more in one folder than a browser lists at once, and two of the same name."""
+    folder = tmp_path / "river"
+    (folder / "monday" / "late").mkdir(parents=True)
+    (folder / ".cache").mkdir()
+    (folder / "empty").mkdir()
+    for number in range(130):
+        (folder / "monday" / f"report-{number:03}.txt").write_text(story(number))
+    (folder / "note.txt").write_text(story(200))
+    (folder / "monday" / "note.txt").write_text(story(201))
+    (folder / "monday" / "late" / "note.txt").write_text(story(202))
+    (folder / "monday" / "late" / "Звіт.txt").write_text(story(203))
+    (folder / ".hidden.txt").write_text(story(204))
+    (folder / ".cache" / "note.txt").write_text(story(205))
+    return folder
+
+
+IN_FOLDER = [
+    "river/monday/late/note.txt",
+    "river/monday/late/Звіт.txt",
+    "river/monday/note.txt",
+    *(f"river/monday/report-{number:03}.txt" for number in range(130)),
+    "river/note.txt",
+]
+
+
+def drop(page: Page, *paths: Path) -> None:
+    """Drop files and folders of the disk on the page, as the desktop does: the browser opens them itself."""
+    session = page.context.new_cdp_session(page)
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, "x": 300, "y": 300, "data": data})
+    session.detach()
+
+
+def files_of_the_batch(page: Page) -> list[str]:
+    """Send what was chosen; return the names in the order of the batch."""
+    page.get_by_role("button", name="Import").click()
+    page.wait_for_url("**/import/1/")
+    return list(Batch.objects.get().items.order_by("seq").values_list("file", flat=True))
+
+
+def test_a_dropped_folder_comes_in_whole_under_its_paths_beside_a_file(
+    imports: Page, folder: Path, tmp_path: Path
+) -> None:
+    single = tmp_path / "single.txt"
+    single.write_text(story(300))
+    drop(imports, folder, single)
+    expect(imports.locator("[data-chosen]")).to_contain_text("135 files")
+    expect(imports.get_by_role("button", name="Import")).to_be_focused()
+    assert files_of_the_batch(imports) == [*IN_FOLDER, "single.txt"]
+    contents = dict(Batch.objects.get().items.values_list("file", "content"))
+    assert bytes(contents["river/monday/note.txt"] or b"").decode() == story(201)
+    assert bytes(contents["single.txt"] or b"").decode() == story(300)
+
+
+def choose_folder(page: Page, folder: Path) -> None:
+    """Press the button, and choose the folder in the browser's dialog."""
+    button = page.get_by_role("button", name="Choose a folder")
+    with page.expect_file_chooser() as dialog:
+        button.focus()
+        expect(button).to_be_focused()
+        page.keyboard.press("Enter")
+    dialog.value.set_files(folder)
+    expect(button).to_be_focused()
+
+
+def test_a_folder_is_chosen_by_its_button(imports: Page, folder: Path) -> None:
+    choose_folder(imports, folder)
+    expect(imports.locator("[data-chosen]")).to_contain_text("134 files")
+    assert files_of_the_batch(imports) == IN_FOLDER
+
+
+def test_files_chosen_after_a_folder_go_by_their_own_names(imports: Page, folder: Path) -> None:
+    drop(imports, folder)
+    expect(imports.locator("[data-chosen]")).to_contain_text("134 files")
+    choose(imports, text_file("a.txt", story(1).encode()))
+    assert files_of_the_batch(imports) == ["a.txt"]
+
+
+@pytest.mark.parametrize("by", ["dropping", "choosing"])
+def test_a_folder_that_holds_too_much_says_how_much(imports: Page, tmp_path: Path, by: str) -> None:
+    folder = tmp_path / "year"
+    folder.mkdir()
+    for number in range(MOST_FILES + 112):
+        (folder / f"{number}.txt").touch()
+    if by == "dropping":
+        drop(imports, folder)
+    else:
+        choose_folder(imports, folder)
+    expect(imports.locator("[data-chosen]")).to_contain_text("612 files chosen; one batch takes 500.")
+    imports.get_by_role("button", name="Import").click()
+    expect(imports.locator("[data-sending]")).to_be_hidden()
+    assert not Batch.objects.exists()
+
+
+def test_without_scripts_a_folder_has_a_field_of_its_own(
+    scene: Scene, live: str, new_page: Callable[..., Page], folder: Path
+) -> None:
+    page = new_page(java_script_enabled=False)
+    sign_in(page, live, "ada", then=scene.page("import/"))
+    expect(page.get_by_role("button", name="Choose a folder")).to_be_hidden()
+    page.get_by_label("A folder").set_input_files(folder / "monday" / "late")
+    assert sorted(files_of_the_batch(page)) == ["note.txt", "Звіт.txt"]
+
+
+def test_an_empty_folder_is_told(imports: Page, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    drop(imports, tmp_path / "nothing")
+    expect(imports.locator("[data-chosen]")).to_have_text("There is no file in it.")
+
+
+# Entries have no names in the page to be reached by: what is dropped first is a folder, then a file.
+UNREADABLE = """() => document.addEventListener("drop", ({ dataTransfer: { items } }) => {
+    const [folder, file] = [...items].map((item) => Object.getPrototypeOf(item.webkitGetAsEntry()));
+    const fail = (failed) => failed(new DOMException("It is gone.", "NotFoundError"));
+    const { createReader } = folder;
+    folder.createReader = function () {
+        const reader = createReader.call(this);
+        if (this.name === "late") reader.readEntries = (_, failed) => fail(failed);
+        return reader;
+    };
+    const opened = file.file;
+    file.file = function (done, failed) {
+        if (this.name === "report-007.txt") fail(failed); else opened.call(this, done, failed);
+    };
+}, { capture: true })"""
+
+
+def test_what_cannot_be_opened_in_a_folder_is_named(imports: Page, folder: Path, tmp_path: Path) -> None:
+    single = tmp_path / "single.txt"
+    single.write_text(story(300))
+    imports.evaluate(UNREADABLE)
+    drop(imports, folder, single)
+    told = imports.locator("[data-chosen]")
+    expect(told).to_contain_text("132 files")
+    expect(told).to_contain_text(
+        "Could not be opened, so not among them: \u2068river/monday/late/\u2069, \u2068river/monday/report-007.txt\u2069."
+    )
+    assert len(files_of_the_batch(imports)) == 132
 
 
 def test_too_many_files_are_explained_before_anything_is_sent(imports: Page) -> None:

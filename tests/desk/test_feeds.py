@@ -44,7 +44,7 @@ def test_a_feed_is_added_and_asked_for_until_it_is_checked(scene: Scene, world: 
     assert "Lisk Courier" in page
     assert "2 entries" in page
     assert f'href="{scene.page("import/1/")}"' in page
-    assert "hx-trigger" not in page
+    assert "every 2s" not in page
 
 
 def test_a_problem_is_told_on_the_page(scene: Scene, world: Receiver) -> None:

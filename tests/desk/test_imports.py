@@ -42,6 +42,22 @@ def test_several_files_become_one_batch_and_a_bad_one_is_named(scene: Scene) -> 
     assert "Review the quotations" in page
 
 
+@pytest.mark.parametrize(
+    ("paths", "names"),
+    [
+        (["river/a.txt", "river/late/a.txt"], ["river/a.txt", "river/late/a.txt"]),
+        (["river/\u202e\na.txt", ""], ["river/‹U+202E› a.txt", "text 2"]),
+        (["river/a.txt"], ["a.txt", "a.txt"]),
+    ],
+)
+def test_files_of_a_folder_go_by_their_paths_where_each_has_one(
+    scene: Scene, paths: list[str], names: list[str]
+) -> None:
+    files = [SimpleUploadedFile("a.txt", TEXT.encode()), SimpleUploadedFile("a.txt", b"")]
+    client_of(scene.admin).post(scene.page("import/"), {"files": files, "paths": paths})
+    assert list(Batch.objects.get().items.order_by("seq").values_list("file", flat=True)) == names
+
+
 def test_nothing_handed_in_is_told_on_the_page(scene: Scene) -> None:
     answer = client_of(scene.admin).post(scene.page("import/"), {"text": "  "})
     assert answer.status_code == 422

@@ -105,7 +105,7 @@ def test_when_nothing_is_free_the_list_says_so(scene: Scene) -> None:
 def test_pages_follow_each_other(scene: Scene) -> None:
     import_texts(scene.negotiation, {f"{number}.txt": story(number) for number in range(10, 60)})
     page = shown(scene, "?show=list")
-    assert "page 1 of 2" in page
+    assert "55 wait, page 1 of 2." in page
     assert "show=list&amp;page=2" in page
     assert "Page 2 of 2" in shown(scene, "?show=list&page=2")
     assert "Page 2 of 2" in shown(scene, "?show=list&page=77")

@@ -92,6 +92,7 @@ def watch_until_the_worker_is_killed(page: Page, batch: Batch) -> int:
             signal.SIGSTOP
         )  # it is quick: without this it could be done before the page asks again
         expect(page.get_by_text(re.compile(rf"\b[1-9]\d* of {FILES} done"))).to_be_visible()
+        expect(page.locator("#to-review")).to_have_text(str(count_done(batch)))
     done = count_done(batch)
     assert done in HALF_WAY, f"{done} were done when the worker was killed"
     page.reload()
@@ -112,6 +113,7 @@ def let_another_worker_finish(page: Page, batch: Batch, done: int, owner_connect
     expect(page.get_by_text(f"{FILES} of {FILES} done")).to_be_visible()
     expect(page.locator("#batch-items")).to_contain_text(f"Imported {FILES}")
     expect(page.get_by_role("status").filter(has_text="Done: 200 of 200, 0 failed.")).to_have_count(1)
+    expect(page.locator("#to-review")).to_have_text(str(FILES))
 
 
 def nothing_is_lost_or_doubled(negotiation: Negotiation, batch: Batch) -> None:

@@ -1,6 +1,6 @@
 """Handing articles in: pasted text, addresses, or files."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -45,11 +45,16 @@ class ImportForm(forms.Form):
 
     is_trial = forms.BooleanField(label="Only show what would happen", required=False)
 
-    def texts(self, files: Iterable[UploadedFile[Any]]) -> list[UploadedText]:
-        """Return what was handed in, as it came: reading it is the intake's work."""
+    def texts(self, files: Sequence[UploadedFile[Any]], paths: Sequence[str] = ()) -> list[UploadedText]:
+        """Return what was handed in, as it came: reading it is the intake's work.
+
+        `paths`: where each file stands in its folder, in the order of the files; unless there is one for each, a file goes
+        by its own name.
+        """
+        names = paths if len(paths) == len(files) else [file.name or "a file" for file in files]
         found = [
-            UploadedText(name=file.name or "a file", content=_content(file), size=file.size or 0)
-            for file in files
+            UploadedText(name=name, content=_content(file), size=file.size or 0)
+            for name, file in zip(names, files, strict=True)
         ]
         pasted = self.cleaned_data["text"]
         if pasted.strip():

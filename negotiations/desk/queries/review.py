@@ -14,6 +14,8 @@ from negotiations.intake.queries import ArticleReview, Paragraph, article_review
 from negotiations.intake.spans import places_to_cut
 from negotiations.record.models import Article, Issue, Negotiation, Person, Stance
 
+GONE = "There is no such quotation to review here; its import may have been taken back."
+
 
 @dataclass(slots=True)
 class Stretch:
@@ -172,17 +174,25 @@ def find_candidate(negotiation: Negotiation, key: UUID) -> Candidate:
         .first()
     )
     if found is None:
-        raise Missing("There is no such quotation to review here; its import may have been taken back.")
+        raise Missing(GONE)
     return found
 
 
 def review_page(
     negotiation: Negotiation, candidate: Candidate, *, picked: list[str] | None = None
 ) -> ReviewPage:
-    """Return the article of the candidate with all that was found in it; `picked` issues are ticked, else the suggested."""
-    review = article_review(candidate.article_id)
+    """Return the article of the candidate with all that was found in it; `picked` issues are ticked, else the suggested.
+
+    Raises Missing when the candidate has meanwhile been joined to another, or its article taken back.
+    """
+    try:
+        review = article_review(candidate.article_id)
+    except Article.DoesNotExist:
+        raise Missing(GONE) from None
     rows = review.candidates
-    place = next(index for index, row in enumerate(rows) if row.pk == candidate.pk)
+    place = next((index for index, row in enumerate(rows) if row.pk == candidate.pk), None)
+    if place is None:
+        raise Missing(GONE)
     listed = [_row(row, label) for row, label in zip(rows, review.labels, strict=True)]
     return ReviewPage(
         review=review,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from negotiations.common.http import page_or_fragment, wants_fragment
 from negotiations.desk.access import DeskRequest, desk
 from negotiations.desk.answers import Missing, went_well
-from negotiations.desk.shell import Shell
+from negotiations.desk.shell import QUEUE_CHANGED, Shell
 from negotiations.intake.failed_part import failed_part
 from negotiations.intake.limits import KEPT_DAYS
 from negotiations.intake.models import Batch
@@ -33,11 +33,14 @@ OVER = "batch-read"  # tells the page that the rows have changed
 @require_safe
 @desk(needs=Role.ADMIN)
 def batch_detail(request: DeskRequest, number: int) -> HttpResponse:
-    """The batch; its head is asked again every second while it is being read."""
+    """The batch; its head is asked again every second while it is being read, with how many were done when it was shown."""
     context = _context(request, number)
+    progress = context["progress"]
     response = page_or_fragment(request, TEMPLATE, "batch-progress", context)
-    if wants_fragment(request) and context["progress"].is_over:
-        response.headers["HX-Trigger"] = OVER
+    if wants_fragment(request) and progress.is_over:
+        response.headers["HX-Trigger"] = f"{OVER}, {QUEUE_CHANGED}"
+    elif wants_fragment(request) and request.GET.get("done", "0") != str(progress.done):
+        response.headers["HX-Trigger"] = QUEUE_CHANGED
     return response
 
 

@@ -37,7 +37,7 @@ def imports(request: DeskRequest) -> HttpResponse:
         try:
             batch = start_batch(
                 negotiation=request.negotiation,
-                files=form.texts(request.FILES.getlist("files")),
+                files=form.texts(request.FILES.getlist("files"), request.POST.getlist("paths")),
                 by=request.user,
                 at=timezone.now(),
                 is_trial=form.cleaned_data["is_trial"],

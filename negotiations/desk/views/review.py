@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from negotiations.common.http import page_or_fragment
+from negotiations.common.http import page_or_fragment, wants_fragment
 from negotiations.desk.access import DeskRequest, desk
 from negotiations.desk.queries.review_queue import Asked, asked_of, queue_page
-from negotiations.desk.shell import Shell
+from negotiations.desk.shell import QUEUE_CHANGED, Shell
 from negotiations.desk.views.candidate import address_of
 from negotiations.intake.models import Candidate
 from negotiations.intake.queries import counts, next_candidate
@@ -33,7 +33,19 @@ def review(request: DeskRequest) -> HttpResponse:
         "list": queue_page(request.negotiation, asked, page=request.GET.get("page", "")),
         "now": timezone.now(),
     }
-    return page_or_fragment(request, "desk/review.html", "queue", context)
+    response = page_or_fragment(request, "desk/review.html", "queue", context)
+    if wants_fragment(request):
+        response.headers["HX-Trigger"] = QUEUE_CHANGED
+    return response
+
+
+@require_safe
+@desk()
+def review_count(request: DeskRequest) -> HttpResponse:
+    """How many wait, for the rail of a page that stays open; without htmx the list, which says it too."""
+    if not wants_fragment(request):
+        return redirect(reverse("desk:review", args=[request.negotiation.slug]) + "?show=list")
+    return page_or_fragment(request, "desk/_rail.html", "to-review", {"desk": Shell(request)})
 
 
 @require_safe
