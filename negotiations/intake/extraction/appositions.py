@@ -91,4 +91,6 @@ def _with_tail(part: Parsed, role: Mention) -> tuple[int, frozenset[str]]:
         if tail is None or tail.kind not in ("organisation", "person", "role"):
             break
         end = tail.end
+        owned = part.by_start.get(end + 1) if end < len(words) and words[end] in POSSESSIVES else None
+        end = owned.end if owned is not None else end
     return end, role.qualifiers | stems(words[role.end : end])
