@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const busy = new WeakMap();
+  const waiting = new WeakSet(); // forms whose save waits for the autosave under way
   const formOf = (event) => event.target.closest && event.target.closest("form.inline");
   const isOwn = (event) => event.target.matches("[hx-vals*=autosave]");
 
@@ -17,13 +18,15 @@
     const running = busy.get(form);
     if (isOwn(event)) {
       // Another autosave follows the next change; behind a save there is nothing left to keep.
-      if (running === "save") event.preventDefault();
+      if (running === "save" || waiting.has(form)) event.preventDefault();
       return;
     }
     if (event.target !== form || running !== "autosave") return;
     event.preventDefault();
+    if (waiting.has(form)) return;
+    waiting.add(form);
     const pressed = event.detail.ctx.request.submitter;
-    form.addEventListener("autosave-over", () => { form.requestSubmit(pressed || undefined); }, { once: true });
+    form.addEventListener("autosave-over", () => { form.requestSubmit(pressed || undefined); waiting.delete(form); }, { once: true });
   });
   document.addEventListener("htmx:before:request", (event) => {
     const form = formOf(event);

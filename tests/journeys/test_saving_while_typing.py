@@ -27,13 +27,14 @@ def test_enter_pressed_while_the_autosave_is_under_way_waits_for_it(live: str, p
         page.wait_for_timeout(20)
     headline.fill("Talks stall at the weir")
     headline.press("Enter")
-    page.wait_for_timeout(100)
+    page.wait_for_timeout(600)  # longer than an autosave waits for the next change
     assert ["autosave" in (route.request.post_data or "") for route in held] == [True]
 
     held.pop().continue_()
     while not held:
         page.wait_for_timeout(20)
-    assert "do=save" in (held[0].request.post_data or "")
+    page.wait_for_timeout(600)
+    assert ["do=save" in (route.request.post_data or "") for route in held] == [True]
     held.pop().continue_()
     expect(page.locator("#issue-status")).to_contain_text("Kept in draft 2")
     kept = DraftOperation.objects.get(draft__number=2, name="move_status")

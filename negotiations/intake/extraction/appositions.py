@@ -13,6 +13,7 @@ OF = frozenset(("of", "for", "to", "at", "in", "from", "with"))
 CLOSES = frozenset((",", ".", "who", "whose", ";", ")", "—", "–", ":", "from", "of", "at"))
 # How far the phrase of a role may reach to the comma before its name.
 TAIL = 12
+FORMERLY = (["retired"], ["former"])
 
 
 Apposed = dict[tuple[int, int], Person]
@@ -50,6 +51,8 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
         if end < len(words) and words[end] in OF:
             end = _next_comma(words, end)
         behind = part.by_start.get(end + 1) if end < len(words) and words[end] == "," else None
+        if behind is None and words[end + 1 : end + 2] in FORMERLY and words[end] == ",":
+            behind = part.by_start.get(end + 2)
         if behind is not None and behind.kind == "person" and _closes(words, behind.end):
             yield role, behind, qualifiers
             if first is not None and first.end >= role.start - 2:

@@ -11,6 +11,8 @@ POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
 DASHES = ("—", "–", "--", "-")
 PLACING = frozenset(("in", "at", "near", "across", "the"))
 DATELINE = 14
+# Words of a mention that its reading leaves out ("the Turkish diplomatic sources"), and the comma before them.
+DESCRIBED = 4
 # Tokens of an apposition between commas, and of a phrase that opens a sentence.
 APPOSITION, OPENING = 14, 24
 QUANTIFIERS = frozenset(("one", "some", "many", "several", "most", "two", "three", "none", "all"))
@@ -103,8 +105,13 @@ class Clause:
 
     def closes(self, mention: Mention) -> bool:
         """Tell whether a comma stands before the mention, as before the "Novak said" that ends a sentence."""
-        before = mention.start - (2 if self.words[mention.start - 1].lower() == "the" else 1)
-        return before > self.start and (self.words[before] in COMMAS or self.words[before] == ")")
+        for place in range(mention.start - 1, max(self.start, mention.start - DESCRIBED), -1):
+            word = self.words[place]
+            if word in COMMAS or word == ")":
+                return True
+            if not word.isalpha() or word in PREPOSITIONS or word in CLAUSE_STARTERS or word in CUES:
+                break
+        return False
 
     def reports_beside(self, mention: Mention) -> bool:
         """Tell whether the mention speaks in a phrase of its own: "with Novak, the envoy, calling it an insult"."""

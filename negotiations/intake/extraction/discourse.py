@@ -59,6 +59,8 @@ class Discourse:
         best: Person | None = None
         best_score = -99.0
         for distance, sentence in enumerate(reversed(self._sentences)):
+            if named and not distance:
+                continue  # whoever its own sentence names is not picked up by a title
             score_here = 10.0 - 1.6 * distance - 0.5 * (paragraph - sentence.paragraph)
             if score_here + SPEAKER + 1 < best_score:
                 break

@@ -37,6 +37,18 @@ ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-"))
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 JOINERS = frozenset(("of", "for", "the", "and", "&"))
 LINKS = frozenset(("to", "of", "in", "for", "at"))
+DESCRIBING = (
+    "-based",
+    "-led",
+    "-backed",
+    "-held",
+    "-controlled",
+    "-occupied",
+    "-run",
+    "-owned",
+    "-born",
+    "-style",
+)
 FIELDS = ("acy", "tion", "ment", "ity", "ance", "ence", "ness", "ship", "affair", "policy")
 MIN_FIELD = 5
 BODIES_OF = ORGANISATION_WORDS | {"State"}
@@ -48,6 +60,8 @@ def capitalised(words: list[str], index: int) -> Mention | None:
     word = words[index]
     if word in NEVER_NAMES:
         return small_capital(words, index)
+    if word.endswith(DESCRIBING):
+        return None  # "Brussels-based"
     if word in CALENDAR and (word.endswith("day") or word not in GENDER):
         return None
     end = _run_end(words, index)

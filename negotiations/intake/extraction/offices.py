@@ -37,7 +37,7 @@ ALSO: dict[str, frozenset[str]] = {
         """.split()  # noqa: SIM905 -- a list of words reads best as running text
     ),
     "head": frozenset(("head", "chief", "director", "chairman", "chairwoman", "leader", "commissioner")),
-    "official": frozenset(("official", "adviser", "aide", "secretary", "deputy")),
+    "official": SPOKES | {"official", "adviser", "aide", "secretary", "deputy"},
     "negotiator": frozenset(("negotiator", "envoy", "representative")),
     "commander": frozenset(("commander", "general", "colonel", "marshal", "admiral")),
 }
