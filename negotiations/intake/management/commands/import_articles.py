@@ -139,24 +139,25 @@ def read_files(paths: Iterable[str]) -> Iterator[UploadedText]:
         if is_address(path):
             yield uploaded_address(path)
             continue
-        place = Path(path)
-        for file in _walk(place) if place.is_dir() else [place]:
+        place = str(Path(path))
+        for file in _walk(place) if os.path.isdir(place) else [place]:
             yield _read(file)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: str) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root) / name for name in sorted(files) if not name.startswith("."))
+        files.sort()
+        # No Path of each: those would keep all names in memory.
+        yield from (os.path.join(root, name) for name in files if not name.startswith("."))
 
 
-def _read(file: Path) -> UploadedText:
-    name = str(file)
+def _read(name: str) -> UploadedText:
     try:
-        if not file.is_file():
+        if not os.path.isfile(name):
             return UploadedText(name, b"", f"{name}: no regular file.")
-        size = file.stat().st_size
-        with file.open("rb") as stream:
+        size = os.path.getsize(name)
+        with open(name, "rb") as stream:
             head = stream.read(8)
             most = most_bytes(head)
             if size > most:
