@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from uuid import UUID
 
@@ -15,14 +15,13 @@ from negotiations.intake.runs import KEPT
 ASKED = 16  # hashes of a sketch that are asked for
 SHARED = 4  # of those asked for, how many a text must share to be looked at
 FEWEST = 5  # runs; a shorter text is like too many others
-LOOKED_AT = 12  # texts whose sketches are compared
 LIKELY = 0.4  # share of the sketches, well below that of texts that are near: a sketch is a sample
-COMPARED = 2  # texts that are worth reading
-MOST_ROWS = 300  # sketches that one search reads
-COMMON = 10  # of these, how many must have a hash for it to be remembered rather than asked for
+COMPARED = 1  # texts that are worth reading
+MOST_ROWS = 6  # sketches that one search reads for a text
+COMMON = 4  # of these, how many must have a hash for it to be remembered rather than asked for
 HOLDERS = 3  # texts that are remembered with it
-MOST_COMMON = 5_000
-SEARCHES = 2
+MOST_COMMON = 2_000
+SEARCHES = 3
 
 Sketch = Sequence[int]
 Held = tuple[str, Sketch]  # an article's key as text: many are looked at, few are wanted
@@ -39,20 +38,11 @@ def asked_of(ordered: Sequence[int]) -> Sequence[int]:
 
 def likely_near(texts: Sequence[Sequence[int]], *, negotiation_id: UUID) -> list[set[UUID]]:
     """Return for each text the few held ones of the negotiation that it may be much like. `texts`: their ordered runs."""
-    asked = [asked_of(ordered) for ordered in texts]
-    wanted = set[int]().union(*asked)
-    sketches = dict(_sketches_with(wanted, negotiation_id))
-    for number in wanted:
-        sketches.update(_common.get((negotiation_id, number), ()))
-    holders: defaultdict[int, list[str]] = defaultdict(list)
-    for key, kept in sketches.items():
-        for number in wanted.intersection(kept):
-            holders[number].append(key)
+    asked = [frozenset(asked_of(ordered)) for ordered in texts]
+    found = _sharing(asked, negotiation_id)
     likely: list[set[UUID]] = []
-    for ordered, hashes in zip(texts, asked, strict=True):
-        found = Counter(chain.from_iterable([holders[number] for number in hashes if number in holders]))
-        shared = found.most_common(LOOKED_AT)
-        shares = {key: _share(ordered, sketches[key]) for key, number in shared if number >= SHARED}
+    for ordered, sketches in zip(texts, found, strict=True):
+        shares = {key: _share(ordered, kept) for key, kept in sketches.items()}
         nears = sorted((key for key, share in shares.items() if share >= LIKELY), key=shares.__getitem__)
         likely.append({UUID(key) for key in nears[-COMPARED:]})
     return likely
@@ -71,47 +61,70 @@ def _share(runs: Sequence[int], kept: Sketch) -> float:
     return len(set(kept).intersection(reached)) / max(1, min(len(reached), len(kept)))
 
 
-def _sketches_with(wanted: set[int], negotiation_id: UUID) -> list[Held]:
-    """Return texts with any of the hashes: all where they are few, else not those found by common hashes only."""
-    ours: list[Held] = []
-    ours_only = str(negotiation_id)
+def _sharing(asked: Sequence[frozenset[int]], negotiation_id: UUID) -> list[dict[str, Sketch]]:
+    """Return for each text some that share hashes with it. What very many have in common is remembered, not asked for."""
+    found: list[dict[str, Sketch]] = [{} for _ in asked]
+    places: Sequence[int] = range(len(asked))
     for _ in range(SEARCHES):
-        rows = _search([number for number in wanted if (negotiation_id, number) not in _common])
-        ours = [(key, kept) for key, negotiation, kept in rows if negotiation == ours_only]
-        if len(rows) < MOST_ROWS:
-            break
-        counts = Counter(number for _, _, kept in rows for number in wanted.intersection(kept))
-        common = {number for number, times in counts.items() if times >= COMMON}
+        crowds: dict[int, list[Held]] = {}
+        common = set[int]()
+        for place, held in _search(asked, places, negotiation_id).items():
+            shared = [asked[place].intersection(kept) for _, kept in held]
+            found[place].update(_much_alike(held, shared))
+            if len(held) == MOST_ROWS and not found[place]:
+                crowds[place] = held
+                counts = Counter(chain.from_iterable(shared))
+                common.update(number for number, times in counts.items() if times >= COMMON)
         if not common:
             break
-        _remember(common, ours, negotiation_id)
-    return ours
+        _remember(common, chain.from_iterable(crowds.values()), negotiation_id)
+        places = list(crowds)
+    for hashes, sketches in zip(asked, found, strict=True):
+        known = dict(chain.from_iterable(_common.get((negotiation_id, number), ()) for number in hashes))
+        sketches.update(_much_alike(known.items(), [hashes.intersection(kept) for kept in known.values()]))
+    return found
 
 
-def _remember(common: set[int], held: Sequence[Held], negotiation_id: UUID) -> None:
+def _much_alike(held: Iterable[Held], shared: Iterable[frozenset[int]]) -> Iterator[Held]:
+    return (pair for pair, same in zip(held, shared, strict=True) if len(same) >= SHARED)
+
+
+def _remember(common: set[int], held: Iterable[Held], negotiation_id: UUID) -> None:
     """Remember some holders of each hash, so that it need not be asked for."""
-    holders: dict[int, list[Held]] = {number: [] for number in common}
+    holders: dict[int, dict[str, Sketch]] = {number: {} for number in common}
     for key, kept in held:
-        packed: Held = (key, array("i", kept))
         for number in common.intersection(kept):
             if len(holders[number]) < HOLDERS:
-                holders[number].append(packed)
-    _common.update({(negotiation_id, number): tuple(some) for number, some in holders.items()})
+                holders[number][key] = kept
+    _common.update({(negotiation_id, number): tuple(some.items()) for number, some in holders.items()})
     for oldest in list(_common)[: max(0, len(_common) - MOST_COMMON)]:
         del _common[oldest]
 
 
-def _search(hashes: Sequence[int]) -> list[tuple[str, str, list[int]]]:
-    if not hashes:
-        return []
-    table = Fingerprint._meta.db_table
+def _search(
+    asked: Sequence[frozenset[int]], places: Iterable[int], negotiation_id: UUID
+) -> dict[int, list[Held]]:
+    """Return for each text at the places some that share one of its hashes, MOST_ROWS at most; no common ones count."""
+    unknown = {
+        place: [number for number in asked[place] if (negotiation_id, number) not in _common]
+        for place in places
+    }
+    unknown = {place: hashes for place, hashes in unknown.items() if hashes}
+    if not unknown:
+        return {}
+    # Each text is searched for by itself: an index of arrays goes through all hashes asked for at each text it finds.
+    statement = (
+        "SELECT place, article, sketch FROM unnest(%s::integer[], %s::text[]) AS text (place, asked)"  # noqa: S608
+        f' CROSS JOIN LATERAL (SELECT article_id::text AS article, sketch::text FROM "{Fingerprint._meta.db_table}"'
+        f" WHERE sketch && asked::integer[] AND negotiation_id = %s LIMIT {MOST_ROWS}) AS held"
+    )
+    # The driver would read and write arrays number by number.
+    texts = ["{" + ",".join(map(str, hashes)) + "}" for hashes in unknown.values()]
     with connection.cursor() as cursor:
         # The planner thinks many hashes match most texts and would compare all of them, one by one.
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(
-            f'SELECT article_id::text, negotiation_id::text, sketch FROM "{table}"'  # noqa: S608
-            f" WHERE sketch && %s::integer[] LIMIT {MOST_ROWS}",
-            ["{" + ",".join(map(str, hashes)) + "}"],  # the driver would adapt them one by one
-        )
-        rows: list[tuple[str, str, list[int]]] = cursor.fetchall()
-    return rows
+        cursor.execute(statement, [list(unknown), texts, negotiation_id])
+        found: defaultdict[int, list[Held]] = defaultdict(list)
+        for place, key, kept in cursor.fetchall():
+            found[place].append((key, array("i", map(int, kept[1:-1].split(",")))))
+    return found

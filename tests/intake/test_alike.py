@@ -1,5 +1,8 @@
 """Near-duplicates are found among very many texts that share something, without reading what all of them share."""
 
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
 import pytest
 
 from negotiations.intake import alike
@@ -65,10 +68,10 @@ def test_no_search_reads_more_than_its_share(monkeypatch: pytest.MonkeyPatch) ->
     read: list[int] = []
     search = alike._search
 
-    def counting(hashes: list[int]) -> object:
-        rows = search(hashes)
-        read.append(len(rows))
-        return rows
+    def counting(asked: Sequence[frozenset[int]], places: Iterable[int], negotiation_id: UUID) -> object:
+        by_text = search(asked, places, negotiation_id)
+        read.append(max(len(held) for held in by_text.values()))
+        return by_text
 
     monkeypatch.setattr(alike, "_search", counting)
     import_texts(negotiation, {"new.txt": story(99)})
