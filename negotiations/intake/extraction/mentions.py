@@ -13,7 +13,8 @@ from negotiations.intake.extraction.lexicon.roles import (
 )
 from negotiations.intake.extraction.lexicon.verbs import CUES, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
-from negotiations.intake.extraction.names import PARTICLES, capitalised, has_article, small_capital
+from negotiations.intake.extraction.name_runs import PARTICLES, has_article
+from negotiations.intake.extraction.names import capitalised, small_capital
 from negotiations.intake.extraction.phrases import role_phrase
 from negotiations.intake.extraction.tokens import Paragraph
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.mention import Mention
-from negotiations.intake.extraction.names import ARTICLES, SUFFIXES
+from negotiations.intake.extraction.name_runs import ARTICLES, SUFFIXES
 from negotiations.intake.extraction.offices import answers
 
 

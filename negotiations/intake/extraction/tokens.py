@@ -7,7 +7,8 @@ from itertools import chain, compress
 
 from negotiations.intake.extraction.lexicon.function_words import NEVER_NAMES, PRONOUNS
 from negotiations.intake.extraction.lexicon.verbs import STRONG_CUES
-from negotiations.intake.extraction.names import has_article, names_nobody
+from negotiations.intake.extraction.name_runs import has_article
+from negotiations.intake.extraction.names import names_nobody
 from negotiations.intake.extraction.phrases import NOUNS
 
 # Stands for a quotation; spaces fill up its length.
