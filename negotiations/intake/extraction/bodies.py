@@ -48,7 +48,7 @@ class Bodies:
         if mention.kind != "organisation" or not mention.definite or mention.name:
             return None
         same = self._by_head.get(mention.head)
-        if same is not None or mention.head not in ANY_GROUP | ANY_BLOC:
+        if same is not None or not (mention.head in ANY_GROUP or mention.head in ANY_BLOC):
             return same
         before = paragraph, mention.end + 2  # "the largest group, Hamas,"
         group = _last(self._groups, before) if mention.head in ANY_GROUP else None
