@@ -37,15 +37,28 @@ def asked_of(ordered: Sequence[int]) -> Sequence[int]:
 
 
 def likely_near(texts: Sequence[Sequence[int]], *, negotiation_id: UUID) -> list[set[UUID]]:
-    """Return for each text the few held ones of the negotiation that it may be much like. `texts`: their ordered runs."""
+    """Return for each text the few held ones of the negotiation that it may be much like. `texts`: their ordered runs.
+
+    What very many have in common is remembered and not asked for: it would hide those that share more.
+    """
     asked = [frozenset(asked_of(ordered)) for ordered in texts]
-    found = _sharing(asked, negotiation_id)
-    likely: list[set[UUID]] = []
-    for ordered, sketches in zip(texts, found, strict=True):
-        shares = {key: _share(ordered, kept) for key, kept in sketches.items()}
-        nears = sorted((key for key, share in shares.items() if share >= LIKELY), key=shares.__getitem__)
-        likely.append({UUID(key) for key in nears[-COMPARED:]})
-    return likely
+    found: list[dict[str, float]] = [{} for _ in texts]
+    places: Sequence[int] = range(len(texts))
+    for _ in range(SEARCHES):
+        crowds: dict[int, list[Held]] = {}
+        for place, held in _search(asked, places, negotiation_id).items():
+            found[place].update(_likely(texts[place], asked[place], held))
+            if len(held) == MOST_ROWS and not found[place]:
+                crowds[place] = held
+        common = {number for place, held in crowds.items() for number in _common_in(asked[place], held)}
+        if not common:
+            break
+        _remember(common, chain.from_iterable(crowds.values()), negotiation_id)
+        places = list(crowds)
+    for ordered, hashes, shares in zip(texts, asked, found, strict=True):
+        known = dict(chain.from_iterable(_common.get((negotiation_id, number), ()) for number in hashes))
+        shares.update(_likely(ordered, hashes, known.items()))
+    return [{UUID(key) for key in sorted(shares, key=shares.__getitem__)[-COMPARED:]} for shares in found]
 
 
 def forget(keys: set[UUID]) -> None:
@@ -61,32 +74,18 @@ def _share(runs: Sequence[int], kept: Sketch) -> float:
     return len(set(kept).intersection(reached)) / max(1, min(len(reached), len(kept)))
 
 
-def _sharing(asked: Sequence[frozenset[int]], negotiation_id: UUID) -> list[dict[str, Sketch]]:
-    """Return for each text some that share hashes with it. What very many have in common is remembered, not asked for."""
-    found: list[dict[str, Sketch]] = [{} for _ in asked]
-    places: Sequence[int] = range(len(asked))
-    for _ in range(SEARCHES):
-        crowds: dict[int, list[Held]] = {}
-        common = set[int]()
-        for place, held in _search(asked, places, negotiation_id).items():
-            shared = [asked[place].intersection(kept) for _, kept in held]
-            found[place].update(_much_alike(held, shared))
-            if len(held) == MOST_ROWS and not found[place]:
-                crowds[place] = held
-                counts = Counter(chain.from_iterable(shared))
-                common.update(number for number, times in counts.items() if times >= COMMON)
-        if not common:
-            break
-        _remember(common, chain.from_iterable(crowds.values()), negotiation_id)
-        places = list(crowds)
-    for hashes, sketches in zip(asked, found, strict=True):
-        known = dict(chain.from_iterable(_common.get((negotiation_id, number), ()) for number in hashes))
-        sketches.update(_much_alike(known.items(), [hashes.intersection(kept) for kept in known.values()]))
-    return found
+def _likely(
+    ordered: Sequence[int], hashes: frozenset[int], held: Iterable[Held]
+) -> Iterator[tuple[str, float]]:
+    """Yield those of the held texts that a text may be much like, with the share of their sketches."""
+    for key, kept in held:
+        if len(hashes.intersection(kept)) >= SHARED and (share := _share(ordered, kept)) >= LIKELY:
+            yield key, share
 
 
-def _much_alike(held: Iterable[Held], shared: Iterable[frozenset[int]]) -> Iterator[Held]:
-    return (pair for pair, same in zip(held, shared, strict=True) if len(same) >= SHARED)
+def _common_in(hashes: frozenset[int], held: Iterable[Held]) -> Iterator[int]:
+    counts = Counter(chain.from_iterable(hashes.intersection(kept) for _, kept in held))
+    return (number for number, times in counts.items() if times >= COMMON)
 
 
 def _remember(common: set[int], held: Iterable[Held], negotiation_id: UUID) -> None:

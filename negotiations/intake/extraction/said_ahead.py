@@ -118,9 +118,11 @@ def _just_reported(clause: Clause, verb: int) -> Mention | None:
             break
         if clause.words[place] in STRONG_CUES and not clause.words[place].endswith("ing"):
             found = subject_before(clause, place, clause.start)
-            if found is None or not (clause.closes(found) or clause.words[clause.lead(found)] in CONTRASTS):
+            if found is None:
                 return None
-            return found
+            lead = clause.lead(found)
+            contrasted = lead >= clause.start and clause.words[lead] in CONTRASTS
+            return found if contrasted or clause.closes(found) else None
     return None
 
 
