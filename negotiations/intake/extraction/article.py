@@ -90,7 +90,7 @@ def enter_people(directory: Directory, parsed: Sequence[Parsed]) -> None:
 def _is_called_body(part: Parsed, mention: Mention) -> bool:
     """Tell a lone name that a body's noun explains: "Enerko, the state energy operator, said"."""
     words = part.paragraph.words
-    if " " in mention.name or mention.roles or words[mention.end : mention.end + 1] != [","]:
+    if mention.end + 2 >= len(words) or words[mention.end] != "," or " " in mention.name or mention.roles:
         return False
     beside = part.by_start.get(mention.end + 1) or part.by_start.get(mention.end + 2)
     if beside is None or beside.kind != "organisation" or beside.name or mention.name in GENDER:

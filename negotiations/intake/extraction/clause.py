@@ -115,11 +115,13 @@ class Clause:
 
     def reports_beside(self, mention: Mention) -> bool:
         """Tell whether the mention speaks in a phrase of its own: "with Novak, the envoy, calling it an insult"."""
+        verb = mention.end
+        if verb >= self.end or not (self.words[verb] == "," or self.words[verb].endswith("ing")):
+            return False
         lead = self.lead(mention)
         if lead < self.start or self.words[lead].lower() != "with":
             return False
-        verb = mention.end
-        if verb < self.end and self.words[verb] == ",":
+        if self.words[verb] == ",":
             stop = min(self.end, verb + APPOSITION)
             verb = next((place + 1 for place in range(verb + 1, stop) if self.words[place] == ","), self.end)
         return verb < self.end and self.words[verb].endswith("ing") and self.words[verb] in STRONG_CUES

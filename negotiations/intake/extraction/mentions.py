@@ -35,7 +35,7 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
             continue
         word = words[index]
         found: Mention | None = None
-        if word[0].isupper() or has_article(word):
+        if word[0].isupper():
             if index not in openers:
                 found = capitalised(words, index)
             elif _is_bare_plural(words, index, proper):
@@ -46,6 +46,8 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
                 found = small_capital(words, index)
         elif word in PRONOUNS:
             found = Mention(index, index + 1, "pronoun", gender=PRONOUNS[word])
+        elif has_article(word):
+            found = capitalised(words, index)
         else:
             found = role_phrase(words, index)
         if found is not None:

@@ -51,7 +51,7 @@ def capitalised(words: list[str], index: int) -> Mention | None:
     word = words[index]
     if word in NEVER_NAMES:
         return small_capital(words, index)
-    if word.endswith(DESCRIBING):
+    if "-" in word and word.endswith(DESCRIBING):
         return None  # "Brussels-based"
     if word in CALENDAR and (word.endswith("day") or word not in GENDER):
         return None

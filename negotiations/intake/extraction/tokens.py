@@ -38,7 +38,7 @@ INITIAL = re.compile(rf"{CAPITAL}\.")
 # What a word may be of use for: it may begin a mention, end a sentence, report, or be an initial.
 NAMES, ENDS, REPORTS, LETTER = 1, 2, 4, 8
 # So many that some hundred articles fill it: ten thousand take no more memory than a thousand.
-_KEPT = 8_000
+_KEPT = 15_000
 _LONGEST_KEPT = 40
 
 
