@@ -16,6 +16,7 @@ from negotiations.common.database.refusal import DatabaseDidNotStart
 from negotiations.common.database.roles import SUPERUSER, make_roles
 
 START_SECONDS = 60
+LOOKS = 5  # a tenth of a second apart
 START_ATTEMPTS = 4
 
 
@@ -71,12 +72,21 @@ def stop_if_unused(data: Path) -> bool:
         return False
     with _locked(places):
         try:
-            if _connections(places):
+            if not _is_left(places):
                 return False
         except psycopg.OperationalError:
             return False
         _stop(places)
     return True
+
+
+def _is_left(places: Places) -> bool:
+    """Tell whether nobody is connected; whoever has just gone may be listed for a moment longer."""
+    for _ in range(LOOKS):
+        if not _connections(places):
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def stop(data: Path) -> None:
