@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from negotiations.intake.extraction.lexicon.function_words import NEVER_NAMES
 from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_SINGULAR
 from negotiations.intake.extraction.match import IssueIndex
 from negotiations.intake.extraction.people import Person, name_key, name_parts
+from negotiations.intake.extraction.remembered import FEW, remembered
 from negotiations.intake.extraction.roster import KnownPerson, Roster
 
 WORD = re.compile(r"\w[\w'’-]*")
@@ -143,7 +143,7 @@ def _names_in(roster: Roster) -> list[str]:
 
 
 # Articles name the same bodies again and again.
-@lru_cache(maxsize=4096)
+@remembered(FEW)
 def _plain(name: str) -> str:
     words = [word.casefold().removesuffix("'s").removesuffix("’s") for word in WORD.findall(name)]
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)

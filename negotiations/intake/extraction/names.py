@@ -1,7 +1,6 @@
 """Reads runs of capitalised words: names of people with their titles, organisations, places."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
@@ -25,6 +24,7 @@ from negotiations.intake.extraction.lexicon.roles import (
 from negotiations.intake.extraction.mention import Mention, MentionKind
 from negotiations.intake.extraction.name_runs import run_end
 from negotiations.intake.extraction.phrases import NOUNS, role_mention, role_phrase, stems
+from negotiations.intake.extraction.remembered import FEW, remembered
 
 JOINERS = frozenset(("of", "for", "the", "and", "&"))
 LINKS = frozenset(("to", "of", "in", "for", "at"))
@@ -100,7 +100,7 @@ class _Reading:
     qualifiers: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=4096)
+@remembered(FEW)
 def _read_run(run: tuple[str, ...]) -> _Reading | None:
     """Say what a run of capitalised words names."""
     title_at = _last_title(run)

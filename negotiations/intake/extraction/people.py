@@ -2,13 +2,13 @@
 
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Protocol
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.name_runs import ARTICLES, SUFFIXES
 from negotiations.intake.extraction.offices import answers
+from negotiations.intake.extraction.remembered import FEW, remembered
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +45,7 @@ FIRST_NAME_TITLES = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
+@remembered(FEW)
 def name_key(part: str) -> str:
     """Return the form under which a part of a name is looked up.
 
@@ -68,7 +68,7 @@ def _shared_beginning(one: str, other: str) -> int:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered(FEW)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name without suffixes and middle initials' dots."""
     parts = [part.strip(",") for part in name.split()]

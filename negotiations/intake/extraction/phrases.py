@@ -1,7 +1,6 @@
 """Reads noun phrases for people, bodies and documents: "a senior Kremlin spokesman", "her statement"."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from negotiations.intake.extraction.lexicon.function_words import (
     BESIDE_VERBS,
@@ -25,6 +24,7 @@ from negotiations.intake.extraction.lexicon.roles import (
 from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.offices import PARTICULAR
+from negotiations.intake.extraction.remembered import FEW, remembered
 
 # "The second official" is somebody else than the official before.
 ANOTHER = frozenset(("second", "third", "fourth", "other", "another"))
@@ -56,13 +56,17 @@ def role_phrase(words: list[str], index: int) -> Mention | None:
 
 def role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
     """Return the mention of a role whose phrase is [start, end)."""
-    gender, definite, roles, qualifiers = _read_role(tuple(words[start:end]), head)
+    gender, definite, roles, qualifiers = _read_role((*words[start:end], head))
     return Mention(start, end, "role", "", gender, head, definite, roles, qualifiers)
 
 
-@lru_cache(maxsize=4096)
-def _read_role(phrase: tuple[str, ...], head: str) -> tuple[str, bool, tuple[str, ...], frozenset[str]]:
-    """Return gender, definiteness, the words that tell one minister from another, and what it is held at."""
+@remembered(FEW)
+def _read_role(phrase: tuple[str, ...]) -> tuple[str, bool, tuple[str, ...], frozenset[str]]:
+    """Return gender, definiteness, the words that tell one minister from another, and what it is held at.
+
+    Its noun stands behind the phrase once more.
+    """
+    *words, head = phrase
     gender = (
         "p"
         if head in ROLE_NOUNS_PLURAL
@@ -72,8 +76,8 @@ def _read_role(phrase: tuple[str, ...], head: str) -> tuple[str, bool, tuple[str
         if head in MALE_ROLES
         else ""
     )
-    roles = tuple(lower for word in phrase if (lower := word.lower()) in PARTICULAR)
-    return gender, _is_definite(phrase, 0, len(phrase)), roles, stems(phrase)
+    roles = tuple(lower for word in words if (lower := word.lower()) in PARTICULAR)
+    return gender, _is_definite(words, 0, len(words)), roles, stems(words)
 
 
 def _phrase_start(words: list[str], index: int) -> int:

@@ -10,6 +10,7 @@ from negotiations.intake.extraction.lexicon.verbs import STRONG_CUES
 from negotiations.intake.extraction.name_runs import has_article
 from negotiations.intake.extraction.names import names_nobody
 from negotiations.intake.extraction.phrases import NOUNS
+from negotiations.intake.extraction.remembered import remembered
 
 # Stands for a quotation; spaces fill up its length.
 BLANK = "\ue000"
@@ -37,49 +38,33 @@ CAPITAL = "[A-ZÀ-ÞА-ЯЁЇІЄҐ]"
 INITIAL = re.compile(rf"{CAPITAL}\.")
 # What a word may be of use for: it may begin a mention, end a sentence, report, or be an initial.
 NAMES, ENDS, REPORTS, LETTER = 1, 2, 4, 8
-# So many that some hundred articles fill it: ten thousand take no more memory than a thousand.
-_KEPT = 15_000
-_LONGEST_KEPT = 40
+# Words that are remembered: as many as a dictionary holds before it doubles.
+_KEPT = 10_900
 
 
-class _Pieces(dict[str, tuple[str, ...]]):
-    """The tokens of what stands between two white spaces, worked out once; news repeats itself."""
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        # The letter behind lets an initial keep its dot; `_is_initial` looks at the real neighbour.
-        pieces = tuple(TOKEN.findall(chunk + " A")[:-1])
-        if len(chunk) <= _LONGEST_KEPT:
-            if len(self) >= _KEPT:
-                self.clear()
-            self[chunk] = pieces
-        return pieces
+@remembered(_KEPT)
+def _pieces(chunk: str) -> tuple[str, ...]:
+    """Return the tokens of what stands between two white spaces."""
+    # The letter behind lets an initial keep its dot; `_is_initial` looks at the real neighbour.
+    return (chunk,) if chunk.isalpha() else tuple(TOKEN.findall(chunk + " A")[:-1])
 
 
-class _Uses(dict[str, int]):
-    """What each word may be of use for, worked out once."""
-
-    def __missing__(self, word: str) -> int:
-        first = word[0]
-        use = 0
-        aged = word.endswith("-old") and not "a" <= first <= "z"
-        named = first.isupper() and not names_nobody(word)
-        if aged or named or has_article(word) or word in NOUNS or word in PRONOUNS:
-            use |= NAMES
-        if first in ".!?…" or first == BLANK:
-            use |= ENDS
-        if INITIAL.fullmatch(word):
-            use |= LETTER
-        if word in STRONG_CUES or word.lower() == "according":
-            use |= REPORTS
-        if len(word) <= _LONGEST_KEPT:
-            if len(self) >= _KEPT:
-                self.clear()
-            self[word] = use
-        return use
-
-
-_pieces = _Pieces()
-_uses = _Uses()
+@remembered(_KEPT)
+def _uses(word: str) -> int:
+    """Return what a word may be of use for."""
+    first = word[0]
+    use = 0
+    aged = word.endswith("-old") and not "a" <= first <= "z"
+    named = first.isupper() and not names_nobody(word)
+    if aged or named or has_article(word) or word in NOUNS or word in PRONOUNS:
+        use |= NAMES
+    if first in ".!?…" or first == BLANK:
+        use |= ENDS
+    if INITIAL.fullmatch(word):
+        use |= LETTER
+    if word in STRONG_CUES or word.lower() == "according":
+        use |= REPORTS
+    return use
 
 
 @dataclass(slots=True)
@@ -125,8 +110,8 @@ def tokenise(blanked: str, span: tuple[int, int], number: int, first_quote: int)
     """Cut blanked text into tokens; quotations are numbered on from `first_quote`."""
     chunks = blanked[span[0] : span[1]].split()
     last = chunks.pop()
-    words = list(chain.from_iterable(map(_pieces.__getitem__, chunks)))
-    words += TOKEN.findall(last) if last[-1] == "." else _pieces[last]
+    words = list(chain.from_iterable(map(_pieces, chunks)))
+    words += TOKEN.findall(last) if last[-1] == "." else _pieces(last)
     uses, places, others = _used(words)
     lone = [place for place in others if uses[place] & LETTER and not _is_initial(words, place)]
     if lone:
@@ -152,7 +137,7 @@ def tokenise(blanked: str, span: tuple[int, int], number: int, first_quote: int)
 
 def _used(words: list[str]) -> tuple[list[int], list[int], list[int]]:
     """Return the uses of all words, the places of those of any use, and of those of more than to begin a mention."""
-    uses = list(map(_uses.__getitem__, words))
+    uses = list(map(_uses, words))
     places = list(compress(range(len(uses)), uses))
     return uses, places, [place for place in places if uses[place] > NAMES]
 
