@@ -20,7 +20,7 @@ COMPARED = 1  # texts that are worth reading
 MOST_ROWS = 6  # sketches that one search reads for a text
 COMMON = 4  # of these, how many must have a hash for it to be remembered rather than asked for
 HOLDERS = 3  # texts that are remembered with it
-MOST_COMMON = 400
+MOST_COMMON = 200
 SEARCHES = 3
 
 Sketch = Sequence[int]
