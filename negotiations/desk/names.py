@@ -41,7 +41,7 @@ class Names:
         """Return what a reader would call the object of that id."""
         row = self.rows.get(str(key))
         if isinstance(row, Quotation):
-            text = "“" + "” […] “".join(row.words) + "”"
+            text = row.as_set
             return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
         if isinstance(row, Update):
             return row.headline

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from negotiations.common.quoting import INDIRECT
+
 SCHEMA_VERSION = 1
 
 Kind = Literal["frame", "issue", "talks", "quotation"]
@@ -318,13 +320,20 @@ class QuotationShape(Shape):
     precision: PrecisionCode
     context: str
     source_type: Literal["on_the_record", "written", "official_readout", "anonymous", "reported"]
-    kind: Literal["statement", "partial", "fragment"]
+    kind: Literal["statement", "partial", "fragment", "indirect"] = Field(
+        description="indirect: the words are the article's, about what the speaker holds; they take no quotation marks."
+    )
     language: str
     original_language: str
     original_words: str
     translator: str
     note: str
     carriers: list[CarrierShape]
+
+    @property
+    def is_indirect(self) -> bool:
+        """True when the words are an article's about what the speaker holds."""
+        return self.kind == INDIRECT
 
     @property
     def verbatim(self) -> bool:

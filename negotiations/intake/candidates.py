@@ -90,7 +90,7 @@ def _position_row(position: ReportedPosition, extraction: Extraction, names: Map
         "speaker_id": position.person_key or None,
         "party_id": position.party_key or None,
         "how": _how(position, sentence, names),
-        "kind": QuotationKind.STATEMENT,
+        "kind": QuotationKind.INDIRECT,
         "matched_words": _matched(position.issue_words),
         "found_as": FoundAs.POSITION,
         "stance": position.stance,

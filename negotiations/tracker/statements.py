@@ -19,7 +19,12 @@ SOURCE_TYPES = {
     "anonymous": "Anonymous",
     "reported": "As reported by others",
 }
-KINDS = {"statement": "statement", "partial": "part of a sentence", "fragment": "a few words"}
+KINDS = {
+    "statement": "statement",
+    "partial": "part of a sentence",
+    "fragment": "a few words",
+    "indirect": "what an article says, not the words of the speaker",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,14 @@ class Statement:
     @property
     def is_short(self) -> bool:
         return self.quotation.kind == "fragment"
+
+    @property
+    def reporter(self) -> str:
+        """Who says so where the words are not the speaker's own; empty where they are, or where nobody is stated."""
+        if not self.quotation.is_indirect:
+            return ""
+        names = dict.fromkeys(carrier.source.publisher for carrier in self.quotation.carriers)
+        return ", ".join(filter(None, names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def accept(scene: Scene, do: str = "accept", **options: Any) -> Any:
     fields = {
         "speaker": "Upper Republic",
         "precision": "unknown",
-        "kind": "statement",
+        "kind": "indirect",
         "source_type": "reported",
         "issue_ids": [str(scene.issue.pk)],
         "do": do,
@@ -63,6 +63,7 @@ def test_it_is_shown_as_party_stance_and_issue_with_the_proposition(scene: Scene
     assert 'class="told now' in page
     assert "Found: 1 quotation, 1 reported position" in page
     assert '<option value="reported" selected>' in page
+    assert '<option value="indirect" selected>' in page
 
 
 def test_it_enters_the_record_as_reported_words(scene: Scene) -> None:
@@ -71,6 +72,22 @@ def test_it_enters_the_record_as_reported_words(scene: Scene) -> None:
     quotation = Quotation.objects.get(source_type="reported")
     assert (quotation.speaker, quotation.speaker_text) == (None, "Upper Republic")
     assert quotation.words == ["Upper Republic has ruled out the weir before winter."]
+
+
+def test_no_page_of_the_desk_puts_an_article_s_words_in_quotation_marks(scene: Scene) -> None:
+    accept(scene)
+    words = "Upper Republic has ruled out the weir before winter."
+    quotation = Quotation.objects.get(source_type="reported")
+    editor = client_of(scene.editor)
+    addresses = [
+        f"issues/weir/positions/?edit=upstream&evidence={quotation.pk}",
+        f"review/quotations/{quotation.pk}/",
+        f"review/{position(scene).pk}/",
+    ]
+    for address in addresses:
+        page = editor.get(scene.page(address)).content.decode()
+        assert words in page
+        assert f"“{words}" not in page
 
 
 def test_recording_the_position_asks_to_confirm_the_stance_on_the_proposition(scene: Scene) -> None:

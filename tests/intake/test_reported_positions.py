@@ -71,5 +71,6 @@ def test_accepted_it_is_reported_speech_of_the_party_with_its_offsets(talks: Neg
         None,
         "Marrowdale",
     )
+    assert quotation.kind == "indirect"
     span = QuotationSpan.objects.get(carrier__quotation=quotation)
     assert [span.exact] == found.words == quotation.words

@@ -58,6 +58,25 @@ def test_the_source_is_opened_at_the_words(river: River, client: Client) -> None
     assert f'<a href="https://paper.example/story#top{fragment}" rel="nofollow noopener">Open it' in html
 
 
+def test_words_of_an_article_about_a_party_take_no_quotation_marks(river: River, client: Client) -> None:
+    words = "Upstream has ruled out a lower weir."
+    article = make_article(negotiation=river.negotiation, text=words, publisher="The Weir Paper")
+    told = make_quotation(
+        negotiation=river.negotiation, words=words, article=article, kind="indirect", source_type="reported"
+    )
+    filing = {"statement_id": uuid4(), "issue_id": river.issue.pk, "quotation_id": told.pk}
+    publish(negotiation=river.negotiation, operations=[("file_statement", filing)])
+    code = newest_state(river.negotiation.slug).quotations[told.pk].code
+    issue = client.get(f"{river.root}issues/{river.issue.slug}/").content.decode()
+    compared = client.get(f"{river.root}compare/4..5/").content.decode()
+    page = client.get(f"{river.root}quotes/{code}/").content.decode()
+    for html in (issue, compared, page):
+        assert words in html
+        assert f"“{words}" not in html
+    assert "Reported, not quoted:</b> the words are those of The Weir Paper about an official." in page
+    assert "About an official</b>" in page
+
+
 def test_removed_words_leave_their_day_on_every_page(river: River, client: Client) -> None:
     address = _address(river)
     asked, approved = (make_member(negotiation=river.negotiation, role=Role.ADMIN) for _ in range(2))

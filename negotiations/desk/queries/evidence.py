@@ -118,7 +118,7 @@ def _articles(negotiation: Negotiation, query: str, ticked: list[UUID]) -> list[
 def _pick(row: Quotation, negotiation: Negotiation, *, ticked: bool) -> Pick:
     return Pick(
         id=str(row.pk),
-        words="“" + "” […] “".join(row.words) + "”",
+        words=row.as_set,
         meta=", ".join(filter(None, [_speaker(row), said_on(row), _office(row), row.context])),
         code=f"{negotiation.code}-Q{row.number}" if row.number else "not public yet",
         ticked=ticked,

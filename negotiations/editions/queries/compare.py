@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from negotiations.common.quoting import as_set
 from negotiations.editions.queries.differences import About, Change, rows, texts
 from negotiations.editions.schema import Frame, IssueShape, OfficeShape, QuotationShape, TalksShape
 from negotiations.editions.state import State
@@ -89,8 +90,7 @@ def _names(older: State, newer: State) -> Callable[[UUID], str]:
         known |= {party.id: party.name for party in state.frame.parties}
         known |= {person.id: person.name for person in state.frame.people}
         known |= {
-            quotation.id: "“" + "” […] “".join(quotation.words) + "”"
-            for quotation in state.quotations.values()
+            quotation.id: as_set(quotation.words, quotation.kind) for quotation in state.quotations.values()
         }
     return lambda key: known.get(key, "something not public")
 

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from negotiations.common.quoting import INDIRECT, as_set
 from negotiations.record.models.article import Article
 from negotiations.record.models.base import Precision, RecordRow, choices_check, date_check
 from negotiations.record.models.issue import Issue
@@ -24,6 +25,7 @@ class QuotationKind(models.TextChoices):
     STATEMENT = "statement", "Statement"
     PARTIAL = "partial", "Partial quotation"
     FRAGMENT = "fragment", "Fragment"
+    INDIRECT = INDIRECT, "Indirect speech"
 
 
 @pghistory.track()
@@ -75,6 +77,11 @@ class Quotation(RecordRow):
 
     def __str__(self) -> str:
         return " […] ".join(self.words)
+
+    @property
+    def as_set(self) -> str:
+        """The words in one line, in quotation marks unless they are an article's about its speaker."""
+        return as_set(self.words, self.kind)
 
 
 @pghistory.track()
