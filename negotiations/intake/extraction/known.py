@@ -4,15 +4,22 @@ import re
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.lexicon.function_words import NEVER_NAMES
-from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_SINGULAR
+from negotiations.intake.extraction.lexicon.places import NATIONAL_STEMS
+from negotiations.intake.extraction.lexicon.roles import FEMALE_ROLES, MALE_ROLES, ROLE_NOUNS_SINGULAR
 from negotiations.intake.extraction.match import IssueIndex
+from negotiations.intake.extraction.offices import LEADERS, PARTICULAR, SPOKES, answers
 from negotiations.intake.extraction.people import Person, name_key, name_parts
+from negotiations.intake.extraction.phrases import stems
 from negotiations.intake.extraction.remembered import FEW, remembered
-from negotiations.intake.extraction.roster import KnownPerson, Roster
+from negotiations.intake.extraction.roster import KnownPerson, Office, Roster
 
 WORD = re.compile(r"\w[\w'’-]*")
 STEM = 4
+PLACE_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w[\w'’-]*")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
+BEHIND_OFFICE = re.compile(r",|\s(?:of|for|to|at|in)\s", re.IGNORECASE)
+# What tells one minister from another by rank, and so belongs to the noun beside it.
+RANKS = frozenset(("prime", "vice", "deputy"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +90,24 @@ class Known:
         for office in person.offices:
             if not office.held_on(self.roster.day):
                 continue
-            words = WORD.findall(office.title)
-            roles.update(word.lower() for word in words if word.lower() in ROLE_NOUNS_SINGULAR)
-            qualifiers.update(_stems(words))
+            roles.update(_roles(office.title))
+            qualifiers.update(self._held_at(office))
             party_key = party_key or office.party_key
-            for name in self._names.get(office.party_key or "", ()):
-                qualifiers.update(_stems(WORD.findall(name)))
         return Template(
             person.key, person.name, person.gender or "", frozenset(roles), frozenset(qualifiers), party_key
         )
+
+    def _held_at(self, office: Office) -> set[str]:
+        """Return stems of what an office is held at: those of its title and of its party's names.
+
+        A party of several states, such as Europe, gives none to an office of one of them: the president of France is
+        not Germany's.
+        """
+        title = stems(PLACE_WORD.findall(office.title))
+        names = [stems(PLACE_WORD.findall(name)) for name in self._names.get(office.party_key or "", ())]
+        if not names or (title & NATIONAL_STEMS and title.isdisjoint(names[0])):
+            return set(title)
+        return set(title.union(*names))
 
     def by_name(self, name: str) -> Template | None:
         """Return whom a full name or a lone surname means; None when nobody or more than one."""
@@ -115,9 +131,20 @@ class Known:
         """Tell whether a party goes by that name."""
         return _plain(name) in self._parties
 
-    def person_holding(self, head: str, qualifiers: frozenset[str]) -> Person | None:
-        """Return the only holder of a role at a named place, whether the article names them or not."""
-        found = [t for t in self.templates.values() if head in t.roles and t.qualifiers & qualifiers]
+    def person_holding(self, head: str, qualifiers: frozenset[str], asked: frozenset[str]) -> Person | None:
+        """Return the only holder of a role at a named place, whether the article names them or not.
+
+        `asked`: the words that tell one minister from another. A "leader" is whoever is at the head of a state.
+        """
+        gender = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else ""
+        heads = LEADERS if head == "leader" else SPOKES if head in SPOKES else {head}
+        found = [
+            template
+            for template in self.templates.values()
+            if template.qualifiers & qualifiers
+            and any(one in template.roles and answers(one, asked, template.roles) for one in heads)
+            and not (gender and template.gender and gender != template.gender)
+        ]
         return found[0].person() if len(found) == 1 else None
 
     def party_of(self, text: str) -> str | None:
@@ -137,6 +164,17 @@ class Known:
         return None
 
 
+def _roles(title: str) -> set[str]:
+    """Return the nouns of an office and what tells it from others like it.
+
+    The noun stands before "of": the head of the president's office is no president.
+    """
+    words = [word.lower() for word in WORD.findall(title)]
+    own = [word.lower() for word in WORD.findall(BEHIND_OFFICE.split(title, maxsplit=1)[0])]
+    roles = {word for word in own if word in ROLE_NOUNS_SINGULAR}
+    return roles | {word for word in words if word in PARTICULAR and (word in own or word not in RANKS)}
+
+
 def _names_in(roster: Roster) -> list[str]:
     parties = [name for party in roster.parties for name in (party.name, *party.aliases)]
     return parties + [name for person in roster.people for name in (person.name, *person.aliases)]
@@ -147,14 +185,6 @@ def _names_in(roster: Roster) -> list[str]:
 def _plain(name: str) -> str:
     words = [word.casefold().removesuffix("'s").removesuffix("’s") for word in WORD.findall(name)]
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
-
-
-def _stems(words: list[str]) -> set[str]:
-    return {
-        word[:STEM].lower()
-        for word in words
-        if word[0].isupper() and len(word) > 1 and word.lower() not in ROLE_NOUNS_SINGULAR
-    }
 
 
 _READY: dict[int, Known] = {}

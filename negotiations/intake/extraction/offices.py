@@ -59,5 +59,5 @@ def answers(head: str, asked: Set[str], held: Set[str]) -> bool:
     if wanted and mine:
         return not wanted.isdisjoint(mine)
     if head == "president":
-        return "vice" not in mine
+        return ("vice" in wanted) == ("vice" in mine)
     return not (head == "minister" and "prime" in mine)

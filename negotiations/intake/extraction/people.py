@@ -87,7 +87,7 @@ class PeopleKnown(Protocol):
         """Tell whether the name is that of a party."""
         ...
 
-    def person_holding(self, head: str, qualifiers: frozenset[str]) -> Person | None:
+    def person_holding(self, head: str, qualifiers: frozenset[str], asked: frozenset[str]) -> Person | None:
         """Return a fresh person for a role at a named place, or None."""
         ...
 
@@ -199,7 +199,7 @@ class Directory:
             holders = {key: person for key, person in holders.items() if head in person.roles}
         if len(holders) == 1:
             return next(iter(holders.values()))
-        known = self._known.person_holding(head, qualifiers) if self._known and not holders else None
+        known = self._known.person_holding(head, qualifiers, asked) if self._known and not holders else None
         return self._shared(known)
 
     def _from_roster(self, name: str) -> Person | None:

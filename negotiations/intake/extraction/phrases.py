@@ -10,7 +10,8 @@ from negotiations.intake.extraction.lexicon.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from negotiations.intake.extraction.lexicon.places import CALENDAR
+from negotiations.intake.extraction.lexicon.nations import STEM, nation_stems
+from negotiations.intake.extraction.lexicon.places import CALENDAR, COUNTRIES_AND_CAPITALS
 from negotiations.intake.extraction.lexicon.roles import (
     BODY_NOUNS,
     DOCUMENT_NOUNS,
@@ -26,6 +27,7 @@ from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.offices import PARTICULAR
 from negotiations.intake.extraction.remembered import FEW, remembered
 
+_OWNS = ("'s", "’s", "’", "'")
 # "The second official" is somebody else than the official before.
 ANOTHER = frozenset(("second", "third", "fourth", "other", "another"))
 NOUNS = ROLE_NOUNS_SINGULAR | ROLE_NOUNS_PLURAL | BODY_NOUNS | DOCUMENT_NOUNS
@@ -57,7 +59,21 @@ def role_phrase(words: list[str], index: int) -> Mention | None:
 def role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
     """Return the mention of a role whose phrase is [start, end)."""
     gender, definite, roles, qualifiers = _read_role((*words[start:end], head))
+    if not qualifiers and words[end : end + 1] == ["of"]:
+        qualifiers = _state_behind(words, end + 1)
     return Mention(start, end, "role", "", gender, head, definite, roles, qualifiers)
+
+
+def _state_behind(words: list[str], index: int) -> frozenset[str]:
+    """Return the stem of the state that "the president of" is of; none where the state owns what comes next."""
+    start = index + 1 if words[index : index + 1] == ["the"] else index
+    if words[start : start + 1] == ["United"]:
+        end = start + 2
+    elif start < len(words) and words[start] in COUNTRIES_AND_CAPITALS:
+        end = start + 1
+    else:
+        return frozenset()
+    return frozenset() if words[end : end + 1] and words[end] in _OWNS else stems(words[start:end])
 
 
 @remembered(FEW)
@@ -101,7 +117,7 @@ def _phrase_start(words: list[str], index: int) -> int:
         if before[0].isupper():
             if before in NEVER_NAMES or before in CALENDAR:
                 break
-        elif before in ("'s", "’s", "’", "'"):
+        elif before in _OWNS:
             if words[index] in DOCUMENT_NOUNS:
                 break
         else:
@@ -114,7 +130,7 @@ def _phrase_start(words: list[str], index: int) -> int:
         start -= 1
         if certain:
             sure = start
-    while sure < index and words[sure] in ("'s", "’s", "’", "'"):
+    while sure < index and words[sure] in _OWNS:
         sure += 1
     return sure
 
@@ -130,12 +146,14 @@ def _is_definite(words: Sequence[str], start: int, end: int) -> bool:
 
 
 def stems(words: Sequence[str]) -> frozenset[str]:
-    """Return what tells one holder of a title from another: stems of the capitalised words around it."""
-    return frozenset(
-        word[:4].lower()
-        for word in words
-        if len(word) > 1
-        and word[0].isupper()
-        and word.rstrip(".").lower() not in TITLES
-        and word not in NEVER_NAMES
+    """Return what tells one holder of a title from another: stems of the capitalised words around it, states by one name."""
+    return nation_stems(
+        {
+            word[:STEM].lower()
+            for word in words
+            if len(word) > 1
+            and word[0].isupper()
+            and word.rstrip(".").lower() not in TITLES
+            and word not in NEVER_NAMES
+        }
     )

@@ -14,6 +14,7 @@ from negotiations.intake.extraction import (
     extract,
 )
 from negotiations.intake.extraction.match import IssueIndex
+from negotiations.intake.extraction.roster import Gender
 
 PARTIES = (
     KnownParty("north", "Northland", ("the Winter Palace", "Nordburg")),
@@ -103,3 +104,59 @@ def test_terms_match_at_word_boundaries_by_their_stems(
     _, words = IssueIndex((KnownIssue("i", "I", terms),)).search(text).match([(0, len(text))])
 
     assert [found for _, found in words] == ([hit] if hit else [])
+
+
+def _holder(key: str, name: str, title: str, party: str, gender: Gender = "m") -> KnownPerson:
+    return KnownPerson(key, name, gender=gender, offices=(Office(title, party),))
+
+
+STATES = Roster(
+    parties=(
+        KnownParty("ua", "Ukraine", ("Kyiv",)),
+        KnownParty("us", "United States", ("U.S.", "Washington")),
+        KnownParty("ru", "Russia", ("Moscow", "the Kremlin")),
+        KnownParty("eu", "Europe", ("France", "Germany", "London")),
+    ),
+    people=(
+        _holder("ua-president", "Taras Holub", "President of Ukraine", "ua"),
+        _holder("ua-office", "Ivan Lys", "Head of the Office of the President of Ukraine", "ua"),
+        _holder("ua-deputy", "Petro Lys", "Deputy head of the Office of the President of Ukraine", "ua"),
+        _holder("us-president", "John Field", "President of the United States", "us"),
+        _holder("us-vice", "Paul Brook", "Vice president of the United States", "us"),
+        _holder("ru-president", "Pavel Adamov", "President of Russia", "ru"),
+        _holder("ru-spokesman", "Oleg Zimin", "Kremlin spokesman", "ru"),
+        _holder("ru-aide", "Yegor Zimin", "Presidential aide for foreign policy", "ru"),
+        _holder("ru-foreign", "Sergei Ptitsyn", "Foreign minister of Russia", "ru"),
+        _holder("fr-president", "Luc Morel", "President of France", "eu"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "person"),
+    [
+        ("Ukraine’s president", "ua-president"),
+        ("the Ukrainian president", "ua-president"),
+        ("the president of Ukraine", "ua-president"),
+        ("Kyiv’s president", "ua-president"),
+        ("the Ukrainian leader", "ua-president"),
+        ("the US president", "us-president"),
+        ("the U.S. president", "us-president"),
+        ("the American president", "us-president"),
+        ("the president of the United States", "us-president"),
+        ("the US vice president", "us-vice"),
+        ("the Russian president", "ru-president"),
+        ("the Kremlin leader", "ru-president"),
+        ("the Kremlin spokesman", "ru-spokesman"),
+        ("the Russian foreign minister", "ru-foreign"),
+        ("the French president", "fr-president"),
+        ("the Kremlin spokeswoman", None),
+        ("the Russian prime minister", None),
+        ("the German president", None),
+        ("the UN president", None),
+        ("the president of Ukraine’s parliament", None),
+    ],
+)
+def test_an_office_alone_means_its_only_holder_in_the_record(speaker: str, person: str | None) -> None:
+    [quotation] = extract(f"“That will not last,” {speaker} said on Friday.", title="-", roster=STATES).quotes
+    assert quotation.person_key == person

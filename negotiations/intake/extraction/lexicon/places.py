@@ -1,5 +1,7 @@
 """Countries, capitals and other places, peoples and their adjectives, months and days: no persons' names."""
 
+from negotiations.intake.extraction.lexicon.nations import STEM, nation_stems
+
 # ruff: noqa: SIM905 -- a list of words reads best as running text
 
 COUNTRIES_AND_CAPITALS = frozenset(
@@ -123,7 +125,9 @@ Republicans Democrats Muslims Christians Conservatives Liberals Evangelicals Eur
 """.split()
 )
 # Beginnings of the names of countries, capitals and peoples: they tell one country's minister from another's.
-NATIONAL_STEMS = frozenset(word[:4].lower() for word in (ADJECTIVES - _NOT_NATIONAL) | COUNTRIES_AND_CAPITALS)
+NATIONAL_STEMS = nation_stems(
+    {word[:STEM].lower() for word in (ADJECTIVES - _NOT_NATIONAL) | COUNTRIES_AND_CAPITALS}
+)
 CALENDAR = frozenset(
     """
 January February March April May June July August September October November December Jan Feb Mar Apr
