@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.voice import Voice
 
 
@@ -41,6 +42,24 @@ def carry(
         elif chosen is not None:
             voices[number] = chosen.carried()
         before = voices[number] or before
+
+
+def carry_back(
+    voices: list[Voice | None], segments: Sequence[Segment], paragraphs: Sequence[tuple[int, int]]
+) -> None:
+    """Give the speaker of a quotation over several paragraphs, whom its last one may name, to those before.
+
+    A paragraph that ends inside a quotation leaves its mark open, and the next one begins by opening it again.
+    """
+    for number in range(len(segments) - 2, -1, -1):
+        here, behind = segments[number], segments[number + 1]
+        own, named = voices[number], voices[number + 1]
+        if not here.open_ended or behind.paragraph != here.paragraph + 1 or named is None or named.weak:
+            continue
+        if behind.outer_start != paragraphs[behind.paragraph][0]:
+            continue
+        if (own is None or own.how == "carried") and (named.cue or behind.open_ended):
+            voices[number] = named.carried()
 
 
 def _next_spoken(voices: Sequence[Voice | None], numbers: Sequence[int]) -> dict[int, int]:

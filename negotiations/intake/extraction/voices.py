@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from negotiations.intake.extraction.appositions import Apposed
 from negotiations.intake.extraction.article import Parsed
 from negotiations.intake.extraction.attribute import attribute, late_attribution, reported_speaker
-from negotiations.intake.extraction.carrying import carry
+from negotiations.intake.extraction.carrying import carry, carry_back
 from negotiations.intake.extraction.clause import Clause, behind_dateline
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.people import Directory, Person
@@ -50,6 +50,7 @@ class Listener:
                 self._quoting(part)
             else:
                 self._plain(part, wanted=place < last and quoted[place + 1])
+        carry_back(self.voices, self.segments, [part.paragraph.span for part in parsed])
         return self.voices
 
     def _plain(self, part: Parsed, *, wanted: bool) -> None:
