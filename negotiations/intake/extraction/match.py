@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.roster import KnownIssue
@@ -12,6 +12,7 @@ RUN = re.compile(r"\w+")
 ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "es", "s", "y", "e")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 MIN_STEM = 4
+LETTERS_APART = 3  # first letters by which terms are told apart, one after the other
 AS_BEFORE = "(as accepted before)"
 
 
@@ -29,14 +30,14 @@ class IssueIndex:
 
     def __init__(self, issues: tuple[KnownIssue, ...]) -> None:
         self._by_start: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
-        forms: dict[str, list[str]] = {}
+        forms: list[str] = []
         for place, issue in enumerate(issues):
             # Longer ones first, so that the fullest words are shown.
             for term in sorted(issue.terms, key=len, reverse=True):
                 form = _form(term)
                 if form:
                     pattern = re.compile(form + r"\b", re.IGNORECASE)
-                    forms.setdefault(form[0].lower(), []).append(form.lower())
+                    forms.append(form.lower())
                     for start in _starts(term):
                         self._by_start.setdefault(start, []).append((place, pattern))
         self._any = _any_of(forms) if forms else None
@@ -130,13 +131,21 @@ def _lowered(text: str) -> str:
     return "".join([small if len(small := letter.lower()) == 1 else letter for letter in text])
 
 
-def _any_of(forms: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
-    """Return a pattern for where a term may begin, of forms by their first letters: most words fail at theirs."""
-    by_letter = [
-        re.escape(letter) + "(?:" + "|".join(dict.fromkeys(form[1:] for form in same)) + ")"
-        for letter, same in forms.items()
+def _any_of(forms: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern for where a term may begin: most words of a text fail at one of their first letters."""
+    return re.compile(rf"\b(?={_by_letters(dict.fromkeys(forms), LETTERS_APART)}\b)")
+
+
+def _by_letters(forms: Iterable[str], depth: int) -> str:
+    """Return one pattern for all forms, with those of the same first letters behind these."""
+    same: dict[str, list[str]] = {}
+    for form in forms:
+        letter = form[:1] if depth and form[:1].isalpha() else ""
+        same.setdefault(letter, []).append(form[len(letter) :])
+    parts = [
+        letter + _by_letters(rest, depth - 1) if letter else "|".join(rest) for letter, rest in same.items()
     ]
-    return re.compile(rf"\b(?=(?:{'|'.join(by_letter)})\b)")
+    return f"(?:{'|'.join(parts)})"
 
 
 def _starts(term: str) -> set[str]:
