@@ -17,7 +17,13 @@ from negotiations.intake.extraction.people import Directory
 from negotiations.intake.extraction.positions import PositionReader
 from negotiations.intake.extraction.roster import Roster
 from negotiations.intake.extraction.slavic import listen_slavic
-from negotiations.intake.extraction.titles import follows_work, is_nickname, looks_cited, looks_like_title
+from negotiations.intake.extraction.titles import (
+    follows_work,
+    is_nickname,
+    looks_cited,
+    looks_like_title,
+    names_a_thing,
+)
 from negotiations.intake.extraction.uncollected import uncollected
 from negotiations.intake.extraction.values import Extraction, FoundQuotation, Span
 from negotiations.intake.extraction.voice import Voice
@@ -52,6 +58,12 @@ def _extract(text: str, title: str | None, known: Known | None) -> Extraction:
     voices = _voices(body, language, spans, found, known, positions)
     kept = [n for n, segment in enumerate(found) if not _is_title(body.text, segment, voices[n])]
     found, voices = [found[n] for n in kept], [voices[n] for n in kept]
+    voices = [
+        None
+        if voice is not None and not voice.cue and names_a_thing(body.text, segment.outer_start)
+        else voice
+        for segment, voice in zip(found, voices, strict=True)
+    ]
     quotes = tuple(
         _quotation(body.text, spans, [found[n] for n in numbers], [voices[n] for n in numbers], known, hits)
         for numbers in group(body.text, found, voices)

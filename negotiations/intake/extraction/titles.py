@@ -8,6 +8,11 @@ WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
 CITED = re.compile(r"\s*[,.]?\s*(?:[—–-]|\().{2,80}\b(?:19|20)\d\d\)?\.?\s*\Z", re.DOTALL)
 LAST_WORD = re.compile(r"(\w+),?\s*\Z")
 # No speech in capitals follows these: "said on ABC's ...", "wrote in ...".
+NAMING = re.compile(
+    r"\b(?:so-called|self-styled|self-proclaimed|(?:known|referred to) as|dubbed|nicknamed|code-?named|labell?ed"
+    r"|termed|branded)(?:\s+(?:the|a|an|its|their|his|her))?\s+\Z",
+    re.IGNORECASE,
+)
 PLACED = re.compile(r"(?:\b(?:on|in|at|of|from|for)|['’]s)\s*\Z")
 MAX_WORDS = 14
 
@@ -34,6 +39,11 @@ def follows_work(text: str, outer_start: int) -> bool:
         return True
     found = LAST_WORD.search(before)
     return found is not None and found.group(1).lower() in WORKS
+
+
+def names_a_thing(text: str, outer_start: int) -> bool:
+    """Tell whether the marks hold a name at which the writer keeps a distance: a so-called "..."."""
+    return NAMING.search(text, max(0, outer_start - 40), outer_start) is not None
 
 
 def looks_cited(text: str, paragraph: tuple[int, int], outer_start: int, outer_end: int) -> bool:
