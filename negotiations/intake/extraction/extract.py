@@ -59,9 +59,7 @@ def _extract(text: str, title: str | None, known: Known | None) -> Extraction:
     kept = [n for n, segment in enumerate(found) if not _is_title(body.text, segment, voices[n])]
     found, voices = [found[n] for n in kept], [voices[n] for n in kept]
     voices = [
-        None
-        if voice is not None and not voice.cue and names_a_thing(body.text, segment.outer_start)
-        else voice
+        None if names_a_thing(body.text, segment.outer_start) else voice
         for segment, voice in zip(found, voices, strict=True)
     ]
     quotes = tuple(
