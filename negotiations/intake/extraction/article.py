@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
+from negotiations.intake.extraction.lexicon.function_words import PREPOSITIONS
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.mentions import find_mentions
@@ -92,6 +93,8 @@ def _is_called_body(part: Parsed, mention: Mention) -> bool:
     words = part.paragraph.words
     if mention.end + 2 >= len(words) or words[mention.end] != "," or " " in mention.name or mention.roles:
         return False
+    if words[mention.end + 1] in PREPOSITIONS:
+        return False  # "Novak, of the union, said"
     beside = part.by_start.get(mention.end + 1) or part.by_start.get(mention.end + 2)
     if beside is None or beside.kind != "organisation" or beside.name or mention.name in GENDER:
         return False

@@ -1,6 +1,7 @@
 """Remembers who was spoken of, sentence by sentence, and says whom a pronoun or a role means."""
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from negotiations.intake.extraction.lexicon.places import NATIONAL_STEMS
@@ -41,6 +42,15 @@ class Discourse:
     def note(self, person: Person, weight: int) -> None:
         """Enter a person of the current sentence."""
         self._sentences[-1].note(person, weight)
+
+    def latest(self, people: Sequence[Person]) -> Person:
+        """Return who of these was spoken of last; the first where none was."""
+        if len(people) > 1:
+            for sentence in reversed(self._sentences):
+                for person, _ in reversed(sentence.people):
+                    if person in people:
+                        return person
+        return people[0]
 
     def who(
         self,

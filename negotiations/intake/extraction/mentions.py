@@ -3,7 +3,13 @@
 from collections.abc import Set
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
-from negotiations.intake.extraction.lexicon.function_words import BESIDE_VERBS, NEVER_NAMES, PRONOUNS
+from negotiations.intake.extraction.lexicon.function_words import (
+    BESIDE_VERBS,
+    DETERMINERS,
+    INDEFINITE,
+    NEVER_NAMES,
+    PRONOUNS,
+)
 from negotiations.intake.extraction.lexicon.places import COUNTRIES_AND_CAPITALS, ORGANISATION_WORDS
 from negotiations.intake.extraction.lexicon.roles import (
     BODY_NOUNS,
@@ -19,6 +25,7 @@ from negotiations.intake.extraction.phrases import role_phrase
 from negotiations.intake.extraction.tokens import Paragraph
 
 ROLE_REACH = 10
+NO_ONE = frozenset(("no", "any", "some", "every", "each", "which"))
 
 
 def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[Mention]:
@@ -35,7 +42,9 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
             continue
         word = words[index]
         found: Mention | None = None
-        if word[0].isupper():
+        if word.lower() in INDEFINITE:
+            found = _somebody(words, index)
+        elif word[0].isupper():
             if index not in openers:
                 found = capitalised(words, index)
             elif _is_bare_plural(words, index, proper):
@@ -78,6 +87,26 @@ def _append(out: list[Mention], found: Mention, words: list[str]) -> None:
             found.start = before.start
             found.qualifiers |= before.qualifiers
     out.append(found)
+
+
+def _somebody(words: list[str], index: int) -> Mention | None:
+    """ "One of them said", "another added", "said one": somebody of those spoken of, told by the verb."""
+    before = words[index - 1].lower() if index else ""
+    if before in DETERMINERS or before in NO_ONE:
+        return None
+    end = index + 3 if words[index + 1 : index + 3] in (["of", "them"], ["of", "us"]) else index + 1
+    behind = words[end] if end < len(words) else "."
+    if behind not in STRONG_CUES and (before not in STRONG_CUES or behind[0].isalnum()):
+        return None
+    if behind == "," and words[end + 1 : end + 2] in (["a"], ["an"]):
+        # "One of them, an official in Brussels": the official is who "the official" will mean.
+        reach = range(end + 2, min(end + ROLE_REACH, len(words)))
+        noun = next((place for place in reach if words[place] in ROLE_NOUNS_SINGULAR), None)
+        told = role_phrase(words, noun) if noun is not None else None
+        if told is not None and told.kind == "role" and told.start == end + 1:
+            told.start = index
+            return told
+    return Mention(index, end, "role", head=words[index].lower())
 
 
 def _is_bare_plural(words: list[str], index: int, proper: Set[str]) -> bool:

@@ -1,7 +1,9 @@
 """Who is who in one article: surnames and first names expanded to full names, gender, roles held."""
 
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Protocol
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
@@ -102,6 +104,8 @@ class Directory:
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
+        # Who of several with one surname is meant where it stands alone: the first, until somebody knows better.
+        self.chosen: Callable[[Sequence[Person]], Person] = itemgetter(0)
 
     def add(
         self, name: str, gender: str, roles: tuple[str, ...] = (), *, known: Person | None = None
@@ -230,7 +234,7 @@ class Directory:
             fitting = [p for p in self._by_first.get(key, ()) if _may_be(p, mention.gender)]
         if fitting:
             held = [p for p in fitting if p.roles & set(mention.roles)]
-            return (held or fitting)[0]
+            return self.chosen(held or fitting)
         person = self._from_roster(mention.name) or Person(mention.name)
         self._by_last.setdefault(key, []).append(person)
         return person

@@ -22,6 +22,7 @@ class Resolver:
     def __init__(self, text: str, directory: Directory, apposed: Apposed) -> None:
         self._text, self._directory, self._apposed = text, directory, apposed
         self._discourse = Discourse()
+        directory.chosen = self._discourse.latest
         self._bodies = Bodies()
         self._issuer: Voice | None = None
         self._issued_in = -1
