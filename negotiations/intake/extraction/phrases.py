@@ -76,7 +76,7 @@ def _state_behind(words: list[str], index: int) -> frozenset[str]:
     return frozenset() if words[end : end + 1] and words[end] in _OWNS else stems(words[start:end])
 
 
-@remembered(FEW)
+@remembered(FEW // 2)
 def _read_role(phrase: tuple[str, ...]) -> tuple[str, bool, tuple[str, ...], frozenset[str]]:
     """Return gender, definiteness, the words that tell one minister from another, and what it is held at.
 

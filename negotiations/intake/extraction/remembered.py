@@ -11,7 +11,7 @@ Value = TypeVar("Value")
 FEW = 2_700
 LONGEST = 80  # letters; longer keys are rare, and worked out each time
 # So often as many as are remembered may be missing before all are forgotten: the texts have become others.
-PATIENCE = 20
+PATIENCE = 100
 
 
 def remembered(most: int) -> Callable[[Callable[[Key], Value]], Callable[[Key], Value]]:
