@@ -45,7 +45,7 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
         first, joined = joined, role if words[role.end : role.end + 1] == ["and"] else None
         end, qualifiers = _with_tail(part, role)
         before = part.by_end.get(role.start - 1) if role.start and words[role.start - 1] == "," else None
-        if before is not None and before.kind == "person" and (end >= len(words) or words[end] in CLOSES):
+        if before is not None and before.kind == "person" and _closes_or_goes_on(words, end):
             yield role, before, qualifiers
             continue
         if end < len(words) and words[end] in OF:
@@ -78,6 +78,13 @@ def _next_comma(words: list[str], index: int) -> int:
         if word in CUES or (not word[0].isalnum() and word not in POSSESSIVES):
             break
     return index
+
+
+def _closes_or_goes_on(words: list[str], index: int) -> bool:
+    """Tell whether an apposition ends, or goes on with "and" to another of the same: ", the minister and head of"."""
+    if index >= len(words) or words[index] in CLOSES:
+        return True
+    return words[index] == "and" and words[index + 1 : index + 2] != ["the"] and words[index + 1][0].islower()
 
 
 def _closes(words: list[str], index: int) -> bool:

@@ -80,6 +80,8 @@ def enter_people(directory: Directory, parsed: Sequence[Parsed]) -> None:
     """Enter every full name, so that surnames met anywhere can be expanded; tell known bodies from people."""
     for part in parsed:
         for mention in part.mentions:
+            if mention.within is not None:
+                directory.find(mention.within)
             if mention.kind != "person":
                 continue
             if directory.is_body(mention.name) or _is_called_body(part, mention):

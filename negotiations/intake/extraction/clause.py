@@ -4,7 +4,7 @@ from negotiations.intake.extraction.article import Parsed
 from negotiations.intake.extraction.lexicon.function_words import CLAUSE_STARTERS, CONJUNCTIONS, PREPOSITIONS
 from negotiations.intake.extraction.lexicon.verbs import CUES, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
-from negotiations.intake.extraction.tokens import Paragraph
+from negotiations.intake.extraction.tokens import Paragraph, is_quote
 
 COMMAS = frozenset((",", "—", "–", "--", "-", ";"))
 POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
@@ -15,6 +15,7 @@ DATELINE = 14
 DESCRIBED = 4
 # Tokens of an apposition between commas, and of a phrase that opens a sentence.
 APPOSITION, OPENING = 14, 24
+QUESTIONED = frozenset(("asked", "pressed", "questioned", "challenged"))
 QUANTIFIERS = frozenset(("one", "some", "many", "several", "most", "two", "three", "none", "all"))
 
 
@@ -107,7 +108,7 @@ class Clause:
         """Tell whether a comma stands before the mention, as before the "Novak said" that ends a sentence."""
         for place in range(mention.start - 1, max(self.start, mention.start - DESCRIBED), -1):
             word = self.words[place]
-            if word in COMMAS or word == ")":
+            if word in COMMAS or word == ")" or is_quote(word):
                 return True
             if not word.isalpha() or word in PREPOSITIONS or word in CLAUSE_STARTERS or word in CUES:
                 break
@@ -128,7 +129,10 @@ class Clause:
 
     def _behind_opening(self, limit: int) -> int:
         """Return where the subject may stand: behind the comma of "During a White House meeting with Novak, Dolan"."""
-        if self.words[self.start].lower() not in PREPOSITIONS:
+        first = self.words[self.start].lower()
+        if first in QUESTIONED:
+            return self._behind_question(limit)
+        if first not in PREPOSITIONS:
             return self.start
         for place in range(self.start + 1, min(limit, self.start + OPENING)):
             if self.words[place] in CUES:
@@ -136,6 +140,19 @@ class Clause:
             if self.words[place] == ",":
                 behind = self.starting_at(place + 1) or self.starting_at(place + 2)
                 return place + 1 if behind is not None and behind.start < limit else self.start
+        return self.start
+
+    def _behind_question(self, limit: int) -> int:
+        """Return where the subject stands in "Asked whether he would meet Novak, Dolan shrugged": behind the last comma."""
+        for place in range(min(limit, self.start + OPENING) - 1, self.start, -1):
+            if self.words[place] == ",":
+                behind = self.starting_at(place + 1) or self.starting_at(place + 2)
+                if (
+                    behind is not None
+                    and behind.start < limit
+                    and self.words[behind.end] not in (",", "and", "or")
+                ):
+                    return place + 1
         return self.start
 
     def first_subject(self, limit: int) -> Mention | None:

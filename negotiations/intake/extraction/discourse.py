@@ -93,7 +93,7 @@ class Discourse:
                 score = score_here + weight - 0.2 * place
                 if gender and not person.gender:
                     score -= (
-                        1.5 if person.unnamed else 0.5 if person.sure else 1.2 if " " in person.name else 2.5
+                        1.5 if person.unnamed else 0.5 if person.sure else 0.9 if " " in person.name else 2.5
                     )
                 if score > best_score:
                     best, best_score = person, score

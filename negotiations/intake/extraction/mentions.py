@@ -72,7 +72,8 @@ def _append(out: list[Mention], found: Mention, words: list[str]) -> None:
     """Add a mention; a role swallows the names it is built on ("Trump's campaign manager", "Kremlin spokesman")."""
     if found.kind in ("role", "document", "organisation") and not found.name:
         while out and out[-1].start >= found.start:
-            out.pop()
+            inner = out.pop()
+            found.within = inner if inner.kind == "person" and " " in inner.name else found.within
         if out and out[-1].end > found.start and out[-1].kind == found.kind == "organisation":
             out[-1].end = found.end
             return
@@ -126,6 +127,8 @@ def _is_bare_plural(words: list[str], index: int, proper: Set[str]) -> bool:
 def _may_open_as_name(words: list[str], index: int, proper: Set[str]) -> bool:
     """At the start of a sentence a capital proves nothing: ask the rest of the article and the next word."""
     word = words[index]
+    if has_article(word[0].lower() + word[1:]):
+        return True
     if word in proper or word in GENDER or "." in word or word.isupper() or word.lower() in TITLES:
         return True
     behind = words[index + 1] if index + 1 < len(words) else ""

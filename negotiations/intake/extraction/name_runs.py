@@ -1,5 +1,6 @@
 """Where a run of words that make up a name ends: particles, initials, "of" and "and" inside it included."""
 
+from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.lexicon.function_words import INSIDE_NAMES, NEVER_NAMES
 from negotiations.intake.extraction.lexicon.places import COUNTRIES_AND_CAPITALS, ORGANISATION_WORDS
 from negotiations.intake.extraction.lexicon.roles import DEPARTMENTS, TITLES
@@ -8,6 +9,8 @@ PARTICLES = frozenset(
     "de da del della der den di do dos du la le van von bin ibn al el ben bint ter ten y e".split()  # noqa: SIM905
 )
 ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-"))
+# Such a body may be named after several things.
+OF_SEVERAL = frozenset(("Department", "Ministry", "Office", "Directorate", "Secretariat", "Bureau"))
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 
 
@@ -64,8 +67,15 @@ def _joins(words: list[str], index: int, end: int) -> bool:
             or before in ORGANISATION_WORDS
             or before in ("Bank", "Leader", "Minister")
             or (joiner == "of" and _is_long_body(words, index, end))
+            or (
+                joiner == "of"
+                and behind in COUNTRIES_AND_CAPITALS
+                and words[index - 1 : index] in (["the"], ["The"])
+            )
         )
     if joiner == "and":
+        if words[index] in OF_SEVERAL and not far[:1].isupper() and behind not in GENDER:
+            return words[index + 1] in ("of", "for")  # "the Department for Business and Trade"
         return (
             before in ORGANISATION_WORDS
             and behind in ORGANISATION_WORDS

@@ -60,4 +60,4 @@ def answers(head: str, asked: Set[str], held: Set[str]) -> bool:
         return not wanted.isdisjoint(mine)
     if head == "president":
         return ("vice" in wanted) == ("vice" in mine)
-    return not (head == "minister" and "prime" in mine)
+    return head != "minister" or ("prime" in wanted) == ("prime" in mine)

@@ -95,7 +95,7 @@ class Resolver:
             person = resolved[mention.start] = self._stranger(mention, phrase)
         voice = self._voice(mention, cue, phrase, person)
         if person is not None and cue:
-            self._discourse.note(person, SPEAKER)
+            self._discourse.note(person, _weight(cue))
             person.sure = person.sure or mention.kind == "person"
         return voice
 

@@ -32,6 +32,8 @@ OBJECTS = {
 DEEPEST = 3
 # Tokens from a closing "Novak said on Monday" to the comma behind it.
 CLOSING = 8
+CALLED = frozenset(("called", "termed", "dubbed", "described", "named"))
+BEING = frozenset(("is", "are", "was", "were", "been", "being"))
 CONTRASTS = frozenset(("while", "whereas", "but"))
 
 
@@ -47,10 +49,10 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
                 return Attribution(found, word, verb)
         if word in CUES or (verb == clause.start and word.lower() in CUES):
             before = words[verb - 1].lower() if verb > clause.start else ""
-            if (word in NOUN_LIKE and before in NOUN_BEFORE) or (word.endswith("ed") and before in CUES):
+            if (word in NOUN_LIKE and _is_noun(clause, verb)) or (word.endswith("ed") and before in CUES):
                 # "The claim that", "saying repeated crossings".
                 continue
-            if words[verb + 1] in OBJECTS.get(word, ()):
+            if words[verb + 1] in OBJECTS.get(word, ()) or _is_called(words, verb):
                 continue
             named = cited_before(clause, verb)
             if named is not None:
@@ -86,9 +88,9 @@ def _led_by(clause: Clause, verb: int, quote: int, depth: int = 0) -> Attributio
         if named is not None and named.kind == "person" and clause.words[named.end] in (",", ":"):
             return Attribution(named, word, verb)
     found: Mention | None = None
-    agent = clause.words[verb + 1] == "by" if verb + 1 < quote else False
-    if agent or _is_passive(clause, verb):
-        return Attribution(_agent(clause, verb, quote), word, verb)
+    agent = _agent(clause, verb, quote)
+    if agent is not None or _is_passive(clause, verb):
+        return Attribution(agent, word, verb)
     if word.endswith("ing") and verb > clause.start and clause.words[verb - 1] == ",":
         found = _just_reported(clause, verb) or clause.first_subject(verb)
     found = found or subject_before(clause, verb, clause.start)
@@ -135,14 +137,30 @@ def _other_subject(clause: Clause, document: Mention, verb: int) -> Mention | No
 def _is_passive(clause: Clause, verb: int) -> bool:
     """ "Was told": the subject is the hearer."""
     before = clause.words[verb - 1].lower() if verb > clause.start else ""
-    return clause.words[verb] in REPORTED_TO and before in ("was", "were", "been", "being", "is", "are")
+    return clause.words[verb] in REPORTED_TO and before in BEING
+
+
+def _is_noun(clause: Clause, verb: int) -> bool:
+    """Tell the noun of "the call" and "a conference call" from the verb of "the parties call it"."""
+    if verb == clause.start:
+        return False
+    if clause.words[verb - 1].lower() in NOUN_BEFORE:
+        return True
+    compound = verb - 1 > clause.start and clause.words[verb - 2].lower() in NOUN_BEFORE
+    return compound and clause.ending_at(verb) is None and clause.words[verb - 1].isalpha()
+
+
+def _is_called(words: list[str], verb: int) -> bool:
+    """ "As they are officially called": a name for something, by nobody."""
+    return words[verb] in CALLED and not BEING.isdisjoint(words[max(verb - 2, 0) : verb])
 
 
 def _agent(clause: Clause, verb: int, limit: int) -> Mention | None:
-    """Return whoever "by" names behind a passive verb."""
-    for index in range(verb + 1, min(verb + 4, limit)):
+    """Return whoever "by" names behind a passive verb; nobody in "said by telephone that Novak"."""
+    for index in range(verb + 1, min(verb + (4 if _is_passive(clause, verb) else 2), limit)):
         if clause.words[index] == "by":
-            return subject_behind(clause, index, limit)
+            found = subject_behind(clause, index, limit)
+            return found if found is not None and found.kind != "document" else None
     return None
 
 

@@ -193,6 +193,8 @@ def _quote_stops(words: list[str], index: int, final: str) -> bool:
     if final == "." and (is_quote(behind) or behind[0].isupper() or behind in "(["):
         return True
     if final in "!?…" and final:
+        if index and words[index - 1] == ":" and behind[0].isupper():
+            return True  # who speaks was said before
         return is_quote(behind) or (behind in NEVER_NAMES and behind not in _SUBJECT_WORDS)
     return is_quote(behind)
 
