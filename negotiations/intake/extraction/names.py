@@ -42,6 +42,7 @@ DESCRIBING = (
 )
 FIELDS = ("acy", "tion", "ment", "ity", "ance", "ence", "ness", "ship", "affair", "policy")
 MIN_FIELD = 5
+MONTHS_AND_NAMES = frozenset(("March", "April", "June", "August"))
 BODIES_OF = ORGANISATION_WORDS | {"State"}
 PLURAL_TITLES = frozenset(["sens", "reps", "govs", "senators", "representatives", "republicans", "democrats"])
 
@@ -56,7 +57,7 @@ def capitalised(words: list[str], index: int) -> Mention | None:
     if word in CALENDAR and (word.endswith("day") or word not in GENDER):
         return None
     end = run_end(words, index)
-    while end > index + 1 and words[end - 1] in CALENDAR:
+    while end > index + 1 and words[end - 1] in CALENDAR and not _is_surname(words, end):
         end -= 1
     if end > index + 2:
         end = _body_before_name(words, index, end)
@@ -73,6 +74,12 @@ def capitalised(words: list[str], index: int) -> Mention | None:
     return Mention(
         index, end, read.kind, read.name, read.gender, read.head, False, read.titles, read.qualifiers
     )
+
+
+def _is_surname(words: list[str], end: int) -> bool:
+    """Tell "Anna March" from "met Anna March 3"."""
+    dated = end < len(words) and words[end][0].isdigit()
+    return words[end - 1] in MONTHS_AND_NAMES and words[end - 2] in GENDER and not dated
 
 
 def _is_field(word: str) -> bool:
