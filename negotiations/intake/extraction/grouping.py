@@ -24,6 +24,8 @@ def group(text: str, segments: Sequence[Segment], voices: Sequence[Voice | None]
 
 
 def _belongs(text: str, before: Segment, segment: Segment, spoke: Voice | None, speaks: Voice | None) -> bool:
+    if segment.goes_on(before):
+        return True
     if (spoke.name if spoke else None) != (speaks.name if speaks else None):
         return False
     if before.paragraph != segment.paragraph:

@@ -1,7 +1,7 @@
 """The people of a Ukrainian or Russian text, found in whatever case their names stand."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.lexicon.slavic_words import NOT_IN_NAMES
@@ -9,6 +9,7 @@ from negotiations.intake.extraction.people import Directory, Person
 
 CAPITAL = r"[А-ЯЁЇІЄҐ][а-яёїієґ’'ʼ]+(?:-[А-ЯЁЇІЄҐ]?[а-яёїієґ’'ʼ]+)?"
 FULL = re.compile(rf"\b(?:{CAPITAL}\s){{1,3}}{CAPITAL}\b")
+RUN = re.compile(rf"\b{CAPITAL}(?:\s{CAPITAL}){{0,3}}")
 STEM = 4  # letters that every case of a surname shares
 ENDINGS = 3  # letters by which cases differ
 MOST_OF_A_STEM = 40  # so that a text of names alone stays linear
@@ -58,6 +59,13 @@ class SlavicNames:
         """Return whom a full name or a lone surname means; None for one never named in full."""
         entry = self._among(self._by_stem.get(_stem(words[-1]), []), words[-1], " ".join(words[:-1]))
         return entry.person if entry is not None else None
+
+    def people_in(self, text: str) -> Iterator[Person]:
+        """Yield the people whose names stand in a text, in order."""
+        for found in RUN.finditer(text):
+            person = self.find(found.group().split()[-2:])
+            if person is not None:
+                yield person
 
     @staticmethod
     def _among(bucket: list[_Entry], last: str, first: str) -> _Entry | None:

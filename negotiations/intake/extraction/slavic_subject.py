@@ -110,7 +110,8 @@ def _of_run(
         person = names.find(name)
         if person is None and len(name) > 1:
             person = names.enter(" ".join(name[-2:]))
-        if person is not None or not held or not _is_genitive(name):
+        owned = held or (run[0] is not name[0] and is_body(run[0]))
+        if person is not None or not owned or not _is_genitive(name):
             whole = person.name if person is not None else " ".join(name)
             return Subject(whole, " ".join(name), "named", person or Person(whole))
     if held and role is not None:

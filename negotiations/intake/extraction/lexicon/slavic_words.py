@@ -35,6 +35,15 @@ ROLES = frozenset(
 дипломати источники джерела представители представники
 """.split()
 )
+# Behind a reporting verb these say that the words are still the speaker's own: "сказали мы", "сказал бы он".
+SPEAKING_OF_ONESELF = frozenset("я мы ми ты ти вы ви бы би б".split())
+# Nor does a narrator's clause begin with these.
+NO_NARRATORS = SPEAKING_OF_ONESELF | frozenset(
+    """
+не ни ні мне мені нам нас вам вас наш наша наше наши наші ваш ваша ваше ваши ваші как як что що чтобы
+щоб если якщо когда коли хотя хоча кто хто который которая которые який яка які это це но але а
+""".split()
+)
 # Countries, capitals and the like beside a role or a body, by their beginnings, which the cases share.
 PLACES = tuple(
     """
