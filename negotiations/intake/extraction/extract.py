@@ -86,8 +86,7 @@ def _voices(
     if not found and positions is None:
         return []
     if language in SLAVIC:
-        spelled = known.slavic_names if known is not None else ()
-        return listen_slavic(body.text, spans, found, directory, title=body.title, known=spelled)
+        return listen_slavic(body.text, spans, found, directory, title=body.title)
     if language not in ("en", ""):
         return [None] * len(found)
     parsed = parse(body.text, spans, found, known.words if known is not None else frozenset())

@@ -11,7 +11,8 @@ from negotiations.intake.extraction.lexicon.slavic_verbs import SLAVIC_VERBS
 from negotiations.intake.extraction.lexicon.slavic_words import NO_NARRATORS, ROLES, SPEAKING_OF_ONESELF
 from negotiations.intake.extraction.marks import DOUBLE, TRIM, Segment
 from negotiations.intake.extraction.slavic_cues import ACCORDING
-from negotiations.intake.extraction.slavic_subject import PRONOUNS, is_body
+from negotiations.intake.extraction.slavic_names import is_body
+from negotiations.intake.extraction.slavic_subject import PRONOUNS
 
 # A dash behind the stop or comma of the words spoken. A hyphen counts between spaces only.
 OPENS = re.compile(r"[,.!?…]\s*(?:[—–]+\s*|-{1,2}\s+)(?=[а-яёїієґА-ЯЁЇІЄҐ])")

@@ -1,6 +1,6 @@
 """Ukrainian and Russian: goes through the quotations of a text and gives each its voice."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from negotiations.intake.extraction.article import blank_out
 from negotiations.intake.extraction.marks import Segment
@@ -23,11 +23,10 @@ def listen_slavic(
     directory: Directory,
     *,
     title: str = "",
-    known: Iterable[str] = (),
 ) -> list[Voice | None]:
-    """Return a voice for every segment of a Ukrainian or Russian text; `known`: names of the roster in these languages."""
+    """Return a voice for every segment of a Ukrainian or Russian text."""
     blanked = blank_out(text.replace(BLANK, " "), segments)
-    names = SlavicNames(directory, known)
+    names = SlavicNames(directory)
     names.read(title)
     names.read(blanked)
     listener = _Listener(blanked, names)
