@@ -7,7 +7,7 @@ from datetime import date
 
 from negotiations.intake.extraction.boilerplate import QUOTE_MARK, WORD, furniture
 from negotiations.intake.extraction.characters import clean_characters
-from negotiations.intake.extraction.dates import is_date_line, stated_date
+from negotiations.intake.extraction.dates import MARKDOWN, find_stated, is_date_line
 from negotiations.intake.extraction.values import Dropped
 
 MAX_TITLE = 200
@@ -47,7 +47,7 @@ def read_body(given: str, title: str | None = None) -> Body:
     traced = clean_characters(given[:MAX_ARTICLE])
     lines = traced.text.split("\n")
     drop = furniture(lines)
-    stated = stated_date([line for index, line in enumerate(lines) if index not in drop])
+    stated = _stated(lines, drop)
     headline = _headline(lines, drop, title)
     if headline is not None:
         drop[headline] = "title"
@@ -83,6 +83,15 @@ def read_body(given: str, title: str | None = None) -> Body:
     return Body(title or found_title, stated, text, tuple(dropped), _through(clean_anchors, traced.anchors))
 
 
+def _stated(lines: list[str], drop: dict[int, str]) -> date | None:
+    """Return the publication date, and set aside the line that is there for nothing else."""
+    kept = [index for index in range(len(lines)) if index not in drop]
+    stated = find_stated([lines[index] for index in kept])
+    if stated.line is not None and any(lines[index].strip() for index in kept if index != kept[stated.line]):
+        drop[kept[stated.line]] = stated.what
+    return stated.day
+
+
 def _headline(lines: list[str], drop: dict[int, str], title: str | None) -> int | None:
     """Return the index of the first line when it is a headline."""
     full = [index for index in range(min(len(lines), 60)) if lines[index].strip() and index not in drop]
@@ -111,7 +120,7 @@ def _mark_bylines(lines: list[str], drop: dict[int, str], *, after: int) -> None
     """Set aside who wrote the article, where that stands in the first lines behind the headline."""
     following = (index for index in range(after + 1, min(len(lines), after + 12)) if lines[index].strip())
     for index in itertools.islice((index for index in following if index not in drop), 2):
-        line = lines[index].strip()
+        line = lines[index].strip(MARKDOWN)
         if len(line) <= MAX_BYLINE and BY_NAME.fullmatch(line):
             drop[index] = "byline"
 

@@ -3,75 +3,79 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+from negotiations.intake.extraction.calendar_dates import DAY_FIRST, ISO, MONTH_FIRST, TIME, YEAR, day_of
+from negotiations.intake.extraction.datelines import byline_date, date_alone, is_chronology, opening_date
+
 _DAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?\.?,?\s+)?"
-_TIME = r"(?:[,|]?\s*(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[a-z]{2,4}(?:[+-]\d+)?)?)?"
 _LEAD = (
-    r"(?:(?:first )?(?:published|posted|issued|released|publication date|date)\s*(?:on|at|:)?\s*:?\s*"
-    + _TIME
-    + r",?\s*)"
+    r"(?:(?:first )?(?:published|posted|issued|released|publication date|date|опубліковано|опубликовано|veröffentlicht"
+    r"|publié)\s*(?:on|at|am|le|:)?\s*:?\s*" + TIME + r",?\s*)"
 )
-_ORDER_US = rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
-_ORDER_UK = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}})"
-_ORDER_ISO = r"(?P<year>\d{4})-(?P<nmonth>\d{2})-(?P<day>\d{2})(?:[T ]\d{2}:\d{2}\S*)?"
 _FORMS = (
-    re.compile(rf"{_LEAD}?{_DAY}{_ORDER_US}{_TIME}\.?", re.I),
-    re.compile(rf"{_LEAD}?{_DAY}{_ORDER_UK}{_TIME}\.?", re.I),
-    re.compile(rf"{_LEAD}?{_ORDER_ISO}", re.I),
+    re.compile(rf"{_LEAD}?{_DAY}{MONTH_FIRST}{TIME}\.?", re.I),
+    re.compile(rf"{_LEAD}?{_DAY}{DAY_FIRST}{TIME}\.?", re.I),
+    re.compile(rf"{_LEAD}?{ISO}", re.I),
 )
-DATELINE = re.compile(
-    rf"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{{2,60}},\s+{_ORDER_US}\s*(?:\([^()]{{2,30}}\)\s*)?[-–—]",
-    re.I,
-)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MARKDOWN = " \t\u00a0*_"  # around a line in italics
 SEARCHED_LINES = 8
+LONG = 90  # letters: a paragraph of the body, not a headline or a byline
+SHORT = 120
+
+
+class Stated(NamedTuple):
+    """The publication date, and the line that is there for nothing else, with what it is."""
+
+    day: date | None = None
+    line: int | None = None
+    what: str = "date"
 
 
 def stated_date(lines: Sequence[str]) -> date | None:
     """Return the date of a line near the top that is nothing but a publication date, or of a dateline."""
+    return find_stated(lines).day
+
+
+def find_stated(lines: Sequence[str]) -> Stated:
+    """Return the publication date as the first lines state it: by itself, in a byline, or in a dateline."""
     seen = 0
-    for line in lines:
-        line = line.strip()
+    before = ""
+    in_body = False
+    for number, line in enumerate(lines):
+        line = line.strip(MARKDOWN)
         if not line:
             continue
         seen += 1
         if seen > SEARCHED_LINES:
-            return None
-        if not YEAR.search(line[:200]):
-            continue
-        if len(line) <= 120:
-            for form in _FORMS:
-                found = form.fullmatch(line)
-                if found:
-                    return _day(found)
-        found = DATELINE.match(line[:200])
-        if found:
-            return _day(found)
-    return None
+            break
+        if YEAR.search(line[:200]):
+            found = _stated_in(lines, number, line, before, in_body=in_body)
+            if found is not None:
+                return found
+        before = line
+        in_body = in_body or (len(line) >= LONG and line.endswith((".", "!", "?", "”", "»", '"')))
+    return Stated()
 
 
 def is_date_line(line: str) -> bool:
     """Tell whether the line holds a date and nothing else."""
-    line = line.strip()
-    return len(line) <= 120 and bool(YEAR.search(line)) and any(form.fullmatch(line) for form in _FORMS)
+    line = line.strip(MARKDOWN)
+    return len(line) <= SHORT and bool(YEAR.search(line)) and any(form.fullmatch(line) for form in _FORMS)
 
 
-def _day(found: re.Match[str]) -> date | None:
-    groups = found.groupdict()
-    month = MONTHS[groups["month"].casefold()] if groups.get("month") else int(groups["nmonth"])
-    try:
-        return date(int(groups["year"]), month, int(groups["day"]))
-    except ValueError:
+def _stated_in(lines: Sequence[str], number: int, line: str, before: str, *, in_body: bool) -> Stated | None:
+    """Return what a line states; None where it states no publication."""
+    if len(line) <= SHORT:
+        for form in _FORMS:
+            found = form.fullmatch(line)
+            if found:
+                return Stated(day_of(found))
+        by = byline_date(line) if not in_body else None
+        if by is not None:
+            return Stated(by, number, "byline")
+    alone = date_alone(line) if not (in_body or before.endswith(":")) else None
+    day = alone or opening_date(line, in_first_paragraph=not in_body)
+    if day is None or is_chronology(day, lines):
         return None
+    return Stated(day, number if alone else None)

@@ -12,6 +12,7 @@ from negotiations.intake.extraction.language import language_of
 from negotiations.intake.extraction.lexicon.verbs import SPEECH
 from negotiations.intake.extraction.marks import Segment, segments
 from negotiations.intake.extraction.match import IssueHits
+from negotiations.intake.extraction.narrator import without_narrator
 from negotiations.intake.extraction.paragraphs import paragraphs
 from negotiations.intake.extraction.people import Directory
 from negotiations.intake.extraction.positions import PositionReader
@@ -29,6 +30,7 @@ from negotiations.intake.extraction.values import Extraction, FoundQuotation, Sp
 from negotiations.intake.extraction.voice import Voice
 from negotiations.intake.extraction.voices import Listener
 
+SLAVIC = ("uk", "ru")
 # Captions are no body, but they often give the full names.
 PICTURE = frozenset(("caption", "alternative text"))
 # How far around a quotation its paragraph is read for issues, so that a text in one line stays linear.
@@ -52,7 +54,10 @@ def _extract(text: str, title: str | None, known: Known | None) -> Extraction:
     body = read_body(text, title)
     language = language_of(body.text)
     spans = paragraphs(body.text)
-    found = [s for s in segments(body.text, spans) if not _is_no_speech(body.text, spans[s.paragraph], s)]
+    found = segments(body.text, spans)
+    if language in SLAVIC:
+        found = without_narrator(body.text, spans, found)
+    found = [s for s in found if not _is_no_speech(body.text, spans[s.paragraph], s)]
     hits = known.issues.search(body.text) if known is not None and known.roster.issues else None
     positions = _positions(body.text, language, known, hits)
     voices = _voices(body, language, spans, found, known, positions)
@@ -90,9 +95,8 @@ def _voices(
     directory = Directory(known)
     if not found and positions is None:
         return []
-    if language in ("uk", "ru"):
-        spelled = known.slavic_names if known is not None else ()
-        return listen_slavic(body.text, spans, found, directory, title=body.title, known=spelled)
+    if language in SLAVIC:
+        return listen_slavic(body.text, spans, found, directory, title=body.title)
     if language not in ("en", ""):
         return [None] * len(found)
     parsed = parse(body.text, spans, found, known.words if known is not None else frozenset())
@@ -155,7 +159,8 @@ def _quotation(
 
 def _is_set_apart(text: str, parts: Sequence[Segment]) -> bool:
     """Tell whether a quotation is a sentence by how it is set, though its own stop stands behind the mark."""
-    return len(parts) == 1 and stands_alone(text, parts[0].outer_start, parts[0].outer_end)
+    first, last = parts[0], parts[-1]
+    return (first is last or last.whole >= 0) and stands_alone(text, first.outer_start, last.outer_end)
 
 
 def _keys(voice: Voice | None, known: Known | None) -> tuple[str | None, str | None]:

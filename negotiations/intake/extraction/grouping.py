@@ -8,8 +8,8 @@ from negotiations.intake.extraction.voice import Voice
 
 CONTINUES = frozenset(("continued", "continues", "continuing"))
 MAX_GAP = 220
-SENTENCE_END = re.compile(r"[.!?…]\s*\Z|[a-z]{2}[.!?]\s+[A-Z]")
-ANOTHER_SENTENCE = re.compile(r"[a-z]{2}[.!?]\s+\S")
+SENTENCE_END = re.compile(r"[.!?…]\s*\Z|[a-zа-яёїієґ]{2}[.!?]\s+[A-ZА-ЯЁЇІЄҐ]")
+ANOTHER_SENTENCE = re.compile(r"[a-z]{2}[.!?]\s+\S|[а-яёїієґ]{2}[.!?]\s+[^\s—–-]")
 
 
 def group(text: str, segments: Sequence[Segment], voices: Sequence[Voice | None]) -> list[list[int]]:
@@ -24,6 +24,8 @@ def group(text: str, segments: Sequence[Segment], voices: Sequence[Voice | None]
 
 
 def _belongs(text: str, before: Segment, segment: Segment, spoke: Voice | None, speaks: Voice | None) -> bool:
+    if segment.goes_on(before):
+        return True
     if (spoke.name if spoke else None) != (speaks.name if speaks else None):
         return False
     if before.paragraph != segment.paragraph:

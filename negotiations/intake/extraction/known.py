@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from negotiations.intake.extraction.lexicon.function_words import NEVER_NAMES
 from negotiations.intake.extraction.lexicon.places import NATIONAL_STEMS
@@ -12,11 +13,13 @@ from negotiations.intake.extraction.people import Person, name_key, name_parts
 from negotiations.intake.extraction.phrases import stems
 from negotiations.intake.extraction.remembered import FEW, remembered
 from negotiations.intake.extraction.roster import KnownPerson, Office, Roster
+from negotiations.intake.extraction.slavic_endings import same_first_name
+from negotiations.intake.extraction.slavic_roster import SlavicRoster
+from negotiations.intake.extraction.transliteration import CYRILLIC
 
 WORD = re.compile(r"\w[\w'’-]*")
 STEM = 4
 PLACE_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w[\w'’-]*")
-CYRILLIC = re.compile("[\u0400-\u04ff]")
 BEHIND_OFFICE = re.compile(r",|\s(?:of|for|to|at|in)\s", re.IGNORECASE)
 # What tells one minister from another by rank, and so belongs to the noun beside it.
 RANKS = frozenset(("prime", "vice", "deputy"))
@@ -32,6 +35,7 @@ class Template:
     roles: frozenset[str]
     qualifiers: frozenset[str]
     party_key: str | None
+    firsts: frozenset[str]
 
     def person(self) -> Person:
         """Return a fresh Person for one article."""
@@ -64,12 +68,16 @@ class Known:
         self.templates: dict[str, Template] = {}
         for person in roster.people:
             self._enter(person)
-        self.slavic_names = tuple(
-            name
-            for person in roster.people
-            for name in (person.name, *person.aliases, *person.transliterations)
-            if " " in name and CYRILLIC.search(name)
-        )
+
+    @cached_property
+    def _slavic(self) -> SlavicRoster:
+        """The people by their names in Cyrillic; most articles ask for none."""
+        out = SlavicRoster()
+        for person in self.roster.people:
+            out.enter(
+                person.key, (person.name, *person.aliases, *person.transliterations), person.gender or ""
+            )
+        return out
 
     def _enter(self, person: KnownPerson) -> None:
         template = self._template(person)
@@ -93,8 +101,15 @@ class Known:
             roles.update(_roles(office.title))
             qualifiers.update(self._held_at(office))
             party_key = party_key or office.party_key
+        names = [name_parts(name) for name in (person.name, *person.aliases, *person.transliterations)]
         return Template(
-            person.key, person.name, person.gender or "", frozenset(roles), frozenset(qualifiers), party_key
+            person.key,
+            person.name,
+            person.gender or "",
+            frozenset(roles),
+            frozenset(qualifiers),
+            party_key,
+            frozenset(parts[0] for parts in names if len(parts) > 1),
         )
 
     def _held_at(self, office: Office) -> set[str]:
@@ -114,12 +129,17 @@ class Known:
         parts = name_parts(name)
         if not parts:
             return None
-        whole = self._by_whole.get(" ".join(name_key(part) for part in parts))
-        if whole is None and len(parts) > 2:
-            whole = self._by_whole.get(f"{name_key(parts[0])} {name_key(parts[-1])}")
-        if whole is not None or len(parts) > 1:
-            return whole
-        same = self._by_surname.get(name_key(parts[0]), [])
+        if len(parts) > 1:
+            whole = self._by_whole.get(" ".join(name_key(part) for part in parts))
+            if whole is None and len(parts) > 2:
+                whole = self._by_whole.get(f"{name_key(parts[0])} {name_key(parts[-1])}")
+            if whole is not None:
+                return whole
+        if not name.isascii() and CYRILLIC.search(name):
+            return self.templates.get(self._slavic.find(" ".join(parts)) or "")
+        same = self._by_surname.get(name_key(parts[-1]), [])
+        if len(parts) > 1:
+            same = [held for held in same if any(same_first_name(parts[0], first) for first in held.firsts)]
         return same[0] if len(same) == 1 else None
 
     def person_named(self, name: str) -> Person | None:

@@ -25,6 +25,7 @@ class Segment:
     """What one pair of marks holds: inner offsets without marks, outer ones with, its paragraph.
 
     `open_ended`: the closing mark is missing (the quotation goes on in the next paragraph, or was lost).
+    `whole`: where the marks open that hold this part and others, a narrator's words between them; else -1.
     """
 
     start: int
@@ -33,6 +34,11 @@ class Segment:
     outer_end: int
     paragraph: int
     open_ended: bool = False
+    whole: int = -1
+
+    def goes_on(self, before: "Segment") -> bool:
+        """Tell whether it stands in the same marks as the segment before it."""
+        return self.whole >= 0 and self.whole == before.whole
 
 
 def segments(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Segment]:

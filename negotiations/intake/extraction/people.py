@@ -63,13 +63,6 @@ def name_key(part: str) -> str:
     return key
 
 
-def _shared_beginning(one: str, other: str) -> int:
-    """Return how many letters two words begin with in common."""
-    return next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-
-
 @remembered(FEW)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name without suffixes and middle initials' dots."""
@@ -115,7 +108,7 @@ class Directory:
         ends = (name_key(parts[0]), name_key(parts[-1]))
         person = self._by_ends.get(ends)
         if person is None:
-            person = self._from_roster(name) or Person(name)
+            person = self.from_roster(name) or Person(name)
             self._by_ends[ends] = person
             self._by_last.setdefault(ends[1], []).append(person)
             self._by_first.setdefault(ends[0], []).append(person)
@@ -154,21 +147,9 @@ class Directory:
         self._learn(person, mention)
         return person
 
-    def find_inflected(self, name: str) -> Person:
-        """Return the person of a name in any Slavic case: the longest common beginning of the surname decides."""
-        parts = name_parts(name)
-        surname = parts[-1].casefold()
-        best: Person | None = None
-        for last, people in self._by_last.items():
-            shared = _shared_beginning(last, surname)
-            if shared >= 4 and shared >= max(len(last), len(surname)) - 3:
-                firsts = [
-                    p for p in people if len(parts) == 1 or p.name[:3].casefold() == parts[0][:3].casefold()
-                ]
-                best = best or next(iter(firsts), None)
-        if best is not None:
-            return best
-        return self.add(name, "") if len(parts) > 1 else Person(name)
+    def from_roster(self, name: str) -> Person | None:
+        """Return whom the roster knows by a name."""
+        return self._shared(self._known.person_named(name)) if self._known else None
 
     def learn(self, mention: Mention, role: Mention, qualifiers: frozenset[str]) -> Person | None:
         """Enter that a name holds a role at some place; return its person, None if that cannot be the same one."""
@@ -206,9 +187,6 @@ class Directory:
         known = self._known.person_holding(head, qualifiers, asked) if self._known and not holders else None
         return self._shared(known)
 
-    def _from_roster(self, name: str) -> Person | None:
-        return self._shared(self._known.person_named(name)) if self._known else None
-
     def _shared(self, known: Person | None) -> Person | None:
         """Return the one Person of this article for a person of the roster, whatever the spelling."""
         if known is None or known.key is None:
@@ -235,7 +213,7 @@ class Directory:
         if fitting:
             held = [p for p in fitting if p.roles & set(mention.roles)]
             return self.chosen(held or fitting)
-        person = self._from_roster(mention.name) or Person(mention.name)
+        person = self.from_roster(mention.name) or Person(mention.name)
         self._by_last.setdefault(key, []).append(person)
         return person
 

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.lexicon.slavic_words import (
-    BODIES,
     NOMINATIVE,
     NOT_IN_NAMES,
-    PLACES,
     PREPOSITIONS,
     ROLES,
 )
 from negotiations.intake.extraction.people import Person
-from negotiations.intake.extraction.slavic_names import SlavicNames
+from negotiations.intake.extraction.slavic_endings import is_oblique
+from negotiations.intake.extraction.slavic_names import SlavicNames, is_body, is_place
 from negotiations.intake.extraction.values import How
 
 PRONOUNS = {"він": "m", "вона": "f", "воно": "", "вони": "p", "он": "m", "она": "f", "они": "p"}
 PLURAL = ("ли", "ють", "уть", "ят", "ют", "ять")
+FEMININE_PAST = ("ла", "лась", "лася", "ена", "нена")
+MASCULINE_PAST = ("в", "вся", "л", "лся")
+# Beside these a name in the genitive is the holder's own: "по словам президента Адамова".
+IN_GENITIVE = frozenset(("президента", "министра", "міністра"))
 ADJECTIVES = ("ий", "ій", "ый", "ой", "ая", "на", "ка", "ва")
 GENITIVES = ("ії", "ии", "ства", "ва", "ди", "ды", "ня", "ния", "ру", "ра", "та")
 MOST_WORDS = 8
@@ -43,7 +46,14 @@ def read_subject(phrase: str, verb: str, names: SlavicNames, *, leads: bool) -> 
     pronoun = words[-1 if leads else 0].casefold()
     if pronoun in PRONOUNS:
         return Subject(None, words[-1 if leads else 0], "pronoun", gender=PRONOUNS[pronoun])
-    return _speaking_inside(words, verb) or _named(words, names)
+    return _speaking_inside(words, verb) or _named(words, names, _gender_of(verb))
+
+
+def _gender_of(verb: str) -> str:
+    """Return the gender that a verb in the past shows."""
+    if verb.endswith(FEMININE_PAST):
+        return "f"
+    return "m" if verb.endswith(MASCULINE_PAST) else ""
 
 
 def _speaking_inside(words: Sequence[str], verb: str) -> Subject | None:
@@ -58,7 +68,7 @@ def _speaking_inside(words: Sequence[str], verb: str) -> Subject | None:
     return None
 
 
-def _named(words: Sequence[str], names: SlavicNames) -> Subject | None:
+def _named(words: Sequence[str], names: SlavicNames, gender: str) -> Subject | None:
     """Take the first run of capitals that no preposition leads in, with the role before it."""
     role = next((n for n, word in enumerate(words) if word.casefold() in ROLES), None)
     start = 0
@@ -71,7 +81,7 @@ def _named(words: Sequence[str], names: SlavicNames) -> Subject | None:
         end = start
         while end < len(words) and words[end][0].isupper():
             end += 1
-        subject = _of_run(words, start, end, role, names)
+        subject = _of_run(words, start, end, role, names, gender)
         if subject is not None:
             return subject
         start = end
@@ -92,7 +102,7 @@ def _role(words: Sequence[str], role: int, end: int) -> Subject:
 
 
 def _of_run(
-    words: Sequence[str], start: int, end: int, role: int | None, names: SlavicNames
+    words: Sequence[str], start: int, end: int, role: int | None, names: SlavicNames, gender: str
 ) -> Subject | None:
     """Read a run of capitals: the person at its end, else the role or the body that it belongs to."""
     run = [
@@ -107,10 +117,12 @@ def _of_run(
     while name and (name[0].isupper() or is_place(name[0]) or is_body(name[0])):
         name = name[1:]
     if name and not _led_in(words, start):
-        person = names.find(name)
+        person = names.find(name, gender)
         if person is None and len(name) > 1:
-            person = names.enter(" ".join(name[-2:]))
-        if person is not None or not held or not _is_genitive(name):
+            person = names.enter(name)
+            person = person if person is None or not gender or person.gender in ("", gender) else None
+        owned = held or (run[0] is not name[0] and is_body(run[0]))
+        if not owned or not _belongs_to_role(name, person, words[role] if held and role is not None else ""):
             whole = person.name if person is not None else " ".join(name)
             return Subject(whole, " ".join(name), "named", person or Person(whole))
     if held and role is not None:
@@ -141,18 +153,10 @@ def _led_in(words: Sequence[str], index: int) -> bool:
     return index > 0 and words[index - 1].casefold() in PREPOSITIONS
 
 
-def _is_genitive(name: Sequence[str]) -> bool:
-    """Beside a role a lone word in the genitive is what the role is of."""
-    return len(name) == 1 and name[0].casefold().endswith((*GENITIVES, "и", "ы", "ого"))
-
-
-def is_place(word: str) -> bool:
-    """Tell whether a word is a country or an alliance, in any case."""
-    plain = word.casefold()
-    return plain.startswith(PLACES) if len(plain) > 3 else plain in PLACES
-
-
-def is_body(word: str) -> bool:
-    """Tell whether a word is that of a ministry, a government or another body, in any case."""
-    plain = word.casefold()
-    return plain.startswith(BODIES) if len(plain) > 3 else plain in BODIES
+def _belongs_to_role(name: Sequence[str], person: Person | None, role: str) -> bool:
+    """Beside a role a lone name in the genitive is what the role is of: "the spokesman of Adamov"."""
+    if len(name) > 1:
+        return False
+    if person is not None:
+        return role.casefold() not in IN_GENITIVE and is_oblique(name[0], person.name)
+    return name[0].casefold().endswith((*GENITIVES, "и", "ы", "ого"))

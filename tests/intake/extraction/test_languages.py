@@ -20,6 +20,20 @@ def test_slavic_speaker_is_found(case: Case) -> None:
         assert answer == expected
 
 
+@pytest.mark.parametrize("case", read_cases("narrator.txt"), ids=lambda case: case.name)
+def test_a_narrator_s_words_are_no_part_of_what_is_said(case: Case) -> None:
+    extraction = extract(case.text, title="-")
+
+    assert [
+        (
+            " + ".join(extraction.text[span.start : span.end] for span in quotation.spans),
+            quotation.speaker,
+            quotation.how,
+        )
+        for quotation in extraction.quotes
+    ] == list(case.expected)
+
+
 def test_another_language_keeps_its_quotations_without_speakers() -> None:
     text = "Die Gespräche dauern an, sagte der Minister am Montag. „Wir sind noch nicht so weit, und das ist gut so.“"
 

@@ -25,6 +25,8 @@ PIECES = [
     "You May Also Like",
     "March 18, 2025",
     "сказав",
+    ", — сказав",
+    "\n— Так",
     "Павло Адамов",
     "â€œ",
     "Sen.",
@@ -51,6 +53,10 @@ ENDLESS = {
     "capitals": "ABC DEF GHI JKL\n",
     "dots": "A. … ",
     "slavic": "«Так» — слово ",
+    "narrators": "«Так, — сказав Павло Адамов. — Ні, ",
+    "narrators without end": ", — сказав ",
+    "lines of dialogue": "— Так, — сказав Адамов. — Ні.\n",
+    "long quotations": "«Так\n",
     "dates": "Published March ",
 }
 
