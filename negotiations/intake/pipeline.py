@@ -61,7 +61,8 @@ def take_in(
     outcomes = {place: _duplicate(held) for place, held in sorting.same.items()}
     for (place, new), near, count in zip(fresh, nears, counts, strict=True):
         outcome = _imported(new, sorting.versions.get(place), near, count)
-        outcomes[place] = _with_language(outcome, readings[place][1].extraction.language)
+        reading = readings[place][1]
+        outcomes[place] = _with_note(_with_language(outcome, reading.extraction.language), reading.raw.note)
     return [outcomes[place] for place in range(len(readings))]
 
 
@@ -90,6 +91,10 @@ def _with_language(outcome: Outcome, language: str) -> Outcome:
         f"In {NAMES.get(language, language)}: its quotations wait without speakers, which are not looked for."
     )
     return replace(outcome, message=f"{outcome.message} {note}".strip())
+
+
+def _with_note(outcome: Outcome, note: str) -> Outcome:
+    return replace(outcome, message=f"{outcome.message} {note}".strip()) if note else outcome
 
 
 def _arguments(reading: Reading, article_id: UUID) -> dict[str, Any]:

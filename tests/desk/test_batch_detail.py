@@ -208,7 +208,9 @@ def test_the_columns_of_a_table_are_named(scene: Scene) -> None:
     there = f"import/1/items/{batch.items.get().pk}/columns/"
     page = shown(scene, there)
     assert "A-1" in page
-    assert '<option value="Meldung">Meldung</option>' in page
+    assert '<option value="Ref">Ref</option>' in page
+    assert '<option value="Meldung" selected>Meldung</option>' in page  # by far the longest texts
+    assert "…</bdi></td>" in page  # a cell that goes on
     answer = client_of(scene.admin).post(scene.page(there), {"text": ""})
     assert answer.status_code == 422
     assert "Say which column holds the article’s text." in answer.content.decode()

@@ -126,7 +126,7 @@ def test_a_large_archive_comes_in_whole_and_a_large_text_is_refused_by_its_size(
     client_of(scene.admin).post(scene.page("import/"), {"files": files})
     batch = run_batch(batch_id=Batch.objects.get().pk, at=NOON)
     said = {str(item): (item.status, item.message) for item in batch.items.all()}
-    assert said["wire.zip#good.txt"][0] == "imported"
+    assert said["wire.zip, good.txt"][0] == "imported"
     assert said["large.txt"] == ("failed", "large.txt has 9 MB; one file may have 5 MB.")
     assert said["larger.txt"] == ("failed", "larger.txt has 5.1 MB; one file may have 5 MB.")
 

@@ -98,6 +98,12 @@ def scripted(member: str = "") -> dict[str, str]:
     return fields | {"url": "javascript:alert(1)", "text": f"{NEEDED} {SCRIPT}{member}"}
 
 
+def deep_message() -> bytes:
+    head = "From: a@b.example\nTo: c@d.example\nSubject: Weir\n"
+    parts = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3_000))
+    return f"{head}{parts}Content-Type: text/plain\n\n{NEEDED}\n".encode()
+
+
 ZEROS = 30_000_000
 LARGE = 20 * 1024 * 1024
 DEEP = 20_000
@@ -111,6 +117,7 @@ CASES = [
     *whole_or_cut("nitf", nitf(NEEDED), "cut.nitf, line 2: broken or cut off XML"),
     *whole_or_cut("newsml", newsml(NEEDED), "cut.newsml, line 3: broken or cut off XML"),
     *whole_or_cut("zip", made.zipped({"a.txt": NEEDED}), "cut.zip: a broken or cut off ZIP archive"),
+    Hostile("cut.rtf", lambda: b"{\\rtf1\\ansi " + NEEDED.encode(), {"": "cut.rtf: this Rich Text file breaks off"}),
     Hostile("empty.csv", lambda: b"", {"": "empty"}),
     Hostile("empty.jsonl", lambda: b"", {"": "empty"}),
     Hostile("empty.html", lambda: b"", {"": "empty"}),
@@ -139,6 +146,8 @@ CASES = [
             {"line 2": "characters; one article may have 1,000,000"}, 1),
     Hostile("long.csv", lambda: f'title,text\na,"{NEEDED}"\nb,"{"a " * 800_000}"\n'.encode(), {"line 3": "1,500,000 characters"}, 1),
     Hostile("deep.json", lambda: b'{"text": ' + b"[" * DEEP + b"]" * DEEP + b"}", {"": "nested too deeply"}),
+    Hostile("deep.rtf", lambda: b"{\\rtf1" + b"{" * DEEP + b"a" + b"}" * (DEEP + 1), {"": "nested too deeply"}),
+    Hostile("deep.eml", deep_message, {"": "deep.eml: a broken message"}),
     Hostile("deep.rss", lambda: rss("<a>" * DEEP + "</a>" * DEEP), {"": "deep.rss, line 3: broken or cut off XML: Excessive depth"}),
     Hostile("deeper.rss", lambda: rss("&lt;div&gt;" * DEEP), {"entry 1": "nested too deeply"}),
     Hostile("deep.html", lambda: b"<!doctype html><html><body>" + b"<div>" * DEEP + b"words", {"": "deep.html: no article"}),
@@ -173,7 +182,9 @@ CASES = [
             {f"{SCRIPT}.bin": f"{SCRIPT}.bin: no reader"}, 1),
     Hostile(f"{SCRIPT}.nothing", lambda: bytes(range(256)) * 8, {"": f"{SCRIPT}.nothing: no reader knows"}),
     # Names that lie
-    Hostile("picture.pdf", lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, {"": "picture.pdf: no reader knows"}),
+    Hostile("picture.pdf", lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, {"": "picture.pdf: this is a picture (PNG)"}),
+    Hostile("padded.txt", lambda: b"\xff\xd8\xff\xe0" + b"\xff\xe0" * 4000, {"": "padded.txt: this is a picture (JPEG)"}),
+    Hostile("old.txt", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff\xe0" * 4000, {"": "save it as .docx or .xlsx"}),
     Hostile("json.csv", lambda: made.json_lines({"text": NEEDED}).encode(), {}, 1),
     Hostile("docx.txt", lambda: made.word_file(NEEDED), {}, 1),
     Hostile("zip.docx", lambda: made.zipped({"a.txt": NEEDED}), {"": "zip.docx: neither a Word file"}),

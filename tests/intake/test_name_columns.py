@@ -8,6 +8,7 @@ import pytest
 from negotiations.intake.models import BatchState
 from negotiations.intake.operations import ColumnsNotAsked, name_columns, run_batch
 from negotiations.intake.readers import ColumnsUnknown, first_rows, read_articles
+from negotiations.intake.readers.fields import longest_of
 from negotiations.record.models import Article
 from tests.factories import NOON, make_negotiation
 from tests.intake.batches import import_texts, item_of, statuses, story
@@ -91,3 +92,32 @@ def test_another_file_is_not_asked_about() -> None:
     for item in batch.items.all():
         with pytest.raises(ColumnsNotAsked):
             name_columns(batch_id=batch.pk, item_id=item.pk, columns=NAMED, by=None, at=NOON)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Kopfzeile;Wann gesendet;Fließtext",
+        "Назва статті;Дата публікації;Текст статті",
+        "Название;Дата выхода;Текст новости",
+    ],
+)
+def test_usual_headings_of_other_languages_are_known(headings: str) -> None:
+    [article] = read_articles(io.BytesIO(f'{headings}\nErste;3.6.2031;"{line(1)}"\n'.encode()), "wire.csv")
+    assert (article.title, str(article.date), article.text) == ("Erste", "2031-06-03", line(1))
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        ([["a", "x" * 300, "b"], ["a", "x" * 20, "b"]], 1),
+        ([["a", "x" * 50, "b"]], None),
+        ([["a" * 200, "x" * 300]], None),
+        ([[7, "x" * 300], []], 1),
+        ([], None),
+    ],
+)
+def test_the_column_with_by_far_the_longest_texts_is_told(
+    rows: list[list[object]], place: int | None
+) -> None:
+    assert longest_of(rows) == place

@@ -116,12 +116,12 @@ def test_an_archive_is_answered_member_by_member() -> None:
     }
     batch = import_texts(make_negotiation(), {"all.zip": zipped(files), "z.txt": story(2)})
     assert statuses(batch) == {
-        "all.zip#a.txt": "imported",
-        "all.zip#deep/b.html": "imported",
-        "all.zip#../../c.eml": "imported",
-        "all.zip#empty.txt": "failed",
-        "all.zip#inner.zip": "failed",
-        "all.zip#picture.png": "failed",
+        "all.zip, a.txt": "imported",
+        "all.zip, deep/b.html": "imported",
+        "all.zip, ../../c.eml": "imported",
+        "all.zip, empty.txt": "failed",
+        "all.zip, inner.zip": "failed",
+        "all.zip, picture.png": "failed",
         "z.txt": "imported",
     }
     assert all(str(item.member) in item.message for item in batch.items.filter(status="failed"))
@@ -166,7 +166,7 @@ def test_links_in_an_archive_are_not_followed() -> None:
         made.writestr(link, "/etc/passwd")
         made.writestr("a.txt", story(1))
     link_found, good = read(held.getvalue(), "b.zip")
-    assert link_found.problem == "b.zip#passwd.txt: a link, which is not followed"
+    assert link_found.problem == "b.zip, passwd.txt: a link, which is not followed"
     assert good.member == "a.txt"
 
 

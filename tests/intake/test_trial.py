@@ -74,7 +74,7 @@ def test_what_stands_twice_in_a_long_batch_is_told_though_nothing_is_stored() ->
 
 def test_the_rows_of_a_table_are_told_one_by_one_and_imported_after_all() -> None:
     batch = tried(make_negotiation(), {"table.csv": TABLE})
-    said = {"table.csv#line 2": "imported", "table.csv#line 3": "failed", "table.csv#line 4": "imported"}
+    said = {"table.csv, line 2": "imported", "table.csv, line 3": "failed", "table.csv, line 4": "imported"}
     assert statuses(batch) == said
     assert stored() == [0, 0, 0, 0]
     confirm_trial(batch_id=batch.pk, by=None, at=NOON)

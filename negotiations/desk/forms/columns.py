@@ -20,12 +20,19 @@ LABELS = {
 
 
 class ColumnsForm(forms.Form):
-    """A choice of heading per field; what the headings themselves tell is chosen beforehand."""
+    """A choice of heading per field; what the headings themselves tell is chosen beforehand.
 
-    def __init__(self, data: Any = None, *, headings: Sequence[str], named: Mapping[str, str]) -> None:
+    `text`: the heading of the column that looks like the articles' text, for where none is called so.
+    """
+
+    def __init__(
+        self, data: Any = None, *, headings: Sequence[str], named: Mapping[str, str], text: str = ""
+    ) -> None:
         super().__init__(data)
         there = dict.fromkeys(heading for heading in headings if heading)
         guessed = {field: headings[place] for field, place in columns_of(headings, {}).items()}
+        if text and text not in guessed.values():
+            guessed.setdefault("text", text)
         for field in FIELDS:
             first = ("", "Choose the column" if field == "text" else "No column")
             initial = named.get(field) if named.get(field) in there else guessed.get(field, "")

@@ -15,6 +15,7 @@ from negotiations.desk.views.batches import batch_address, find_batch
 from negotiations.intake.models import BatchItem
 from negotiations.intake.operations import name_columns
 from negotiations.intake.readers import NotReadable, first_rows
+from negotiations.intake.readers.fields import longest_of
 from negotiations.intake.readers.stated import line
 from negotiations.record.models import Role
 
@@ -32,8 +33,12 @@ def batch_columns(request: DeskRequest, number: int, item: int) -> HttpResponse:
     if found is None or not found.asks_for_columns or found.content is None:
         raise Missing("The columns of this file cannot be named now.")
     headings, rows = _table(found)
+    likely = longest_of(rows)
     form = ColumnsForm(
-        request.POST if request.method == "POST" else None, headings=headings, named=found.columns
+        request.POST if request.method == "POST" else None,
+        headings=headings,
+        named=found.columns,
+        text="" if likely is None else "".join(headings[likely : likely + 1]),
     )
     if request.method == "POST" and form.is_valid():
         name_columns(
@@ -50,18 +55,21 @@ def batch_columns(request: DeskRequest, number: int, item: int) -> HttpResponse:
         "batch": batch,
         "item": found,
         "headings": headings,
-        "rows": rows,
+        "rows": [[_shown(cell) for cell in row] for row in rows],
         "form": form,
     }
     return render(request, "desk/batch_columns.html", context, status=NOT_VALID if form.errors else OK)
 
 
 def _table(item: BatchItem) -> tuple[list[str], list[list[str]]]:
-    """Return the headings and the beginnings of the first rows' cells."""
+    """Return the headings and the first rows' cells, each in one line."""
     try:
         header, *rows = first_rows(io.BytesIO(bytes(item.content or b"")), item.file, SHOWN)
     except (NotReadable, ValueError) as refusal:
         raise Missing(str(refusal)) from refusal
-    return [line(cell) for cell in header.cells], [
-        [line(cell)[:MOST_SHOWN] for cell in row.cells] for row in rows
-    ]
+    return [line(cell) for cell in header.cells], [[line(cell) for cell in row.cells] for row in rows]
+
+
+def _shown(cell: str) -> str:
+    """Return a cell as the page has room for it; one that goes on ends with "…"."""
+    return cell if len(cell) <= MOST_SHOWN else f"{cell[:MOST_SHOWN].rstrip()}…"

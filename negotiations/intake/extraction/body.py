@@ -1,31 +1,20 @@
 """From a text as given to title, body and dropped lines, with offsets that lead back."""
 
 import itertools
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from negotiations.intake.extraction.boilerplate import QUOTE_MARK, WORD, furniture
+from negotiations.intake.extraction.boilerplate import WORD, furniture
+from negotiations.intake.extraction.bylines import is_byline, is_top_line
 from negotiations.intake.extraction.characters import clean_characters
 from negotiations.intake.extraction.dates import MARKDOWN, find_stated, is_date_line
+from negotiations.intake.extraction.leads import is_lead
+from negotiations.intake.extraction.pull_quotes import pull_quotes
 from negotiations.intake.extraction.values import Dropped
 
 MAX_TITLE = 200
 # No article is longer; what lies beyond is said to be dropped (reason "length").
 MAX_ARTICLE = 1_000_000
-BYLINE = re.compile(
-    r"(?:www\.)?[\w-]+\.(?:com|org|net|ua|ru|co\.uk|news)|By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,.{0,40})?"
-)
-# "By Ann Lake and Bo Hill in Geneva", "By ANN LAKE, Wire Service": names only, and no full stop.
-_NAMED = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|der|bin|al)){0,4}"
-BY_NAME = re.compile(
-    rf"(?:By|BY) {_NAMED}(?:(?:,| and|, and|,? in| for| \||;) {_NAMED}){{0,5}}(?:, .{{0,30}}[^.!?])?"
-)
-SENTENCE_BREAK = re.compile(r"[a-z]{4}[.!?][\"”’]? (?=[A-Z“\"])")
-MAX_SENTENCE_TITLE = 120
-MAX_BYLINE = 120
-# Headlines quote too, but not in whole sentences: such a line is the lead.
-ENDS_LIKE_A_SENTENCE = re.compile('[.…]["“”»’)]*$')
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +45,7 @@ def read_body(given: str, title: str | None = None) -> Body:
     for index, line in enumerate(lines[:40]):
         if index not in drop and line.strip() and is_date_line(line):
             drop[index] = "date"
+    drop.update(dict.fromkeys(pull_quotes(traced.text, lines, drop), "pull quote"))
     parts: list[str] = []
     clean_anchors: list[tuple[int, int]] = []
     dropped: list[Dropped] = []
@@ -99,7 +89,7 @@ def _headline(lines: list[str], drop: dict[int, str], title: str | None) -> int 
         return None
     if not full:
         return None
-    while len(full) > 2 and _is_byline(lines[full[0]].strip()):
+    while len(full) > 2 and _stands_on_top(lines[full[0]].strip()):
         drop[full[0]] = "byline"
         full = full[1:]
     line = lines[full[0]].strip()
@@ -107,11 +97,7 @@ def _headline(lines: list[str], drop: dict[int, str], title: str | None) -> int 
         return full[0]
     if title or len(line) > MAX_TITLE or len(WORD.findall(line)) < 2:
         return None
-    if line.endswith((":", ",", ";")) or SENTENCE_BREAK.search(line):
-        return None
-    if line.endswith(".") and len(line) > MAX_SENTENCE_TITLE:
-        return None
-    if QUOTE_MARK.search(line) and ENDS_LIKE_A_SENTENCE.search(line):
+    if line.endswith((":", ",", ";")) or is_lead(line):
         return None
     return full[0] if _followed_by_break(lines, full[0]) else None
 
@@ -120,14 +106,13 @@ def _mark_bylines(lines: list[str], drop: dict[int, str], *, after: int) -> None
     """Set aside who wrote the article, where that stands in the first lines behind the headline."""
     following = (index for index in range(after + 1, min(len(lines), after + 12)) if lines[index].strip())
     for index in itertools.islice((index for index in following if index not in drop), 2):
-        line = lines[index].strip(MARKDOWN)
-        if len(line) <= MAX_BYLINE and BY_NAME.fullmatch(line):
+        if is_byline(lines[index].strip(MARKDOWN)):
             drop[index] = "byline"
 
 
-def _is_byline(line: str) -> bool:
-    """Tell whether a line at the top is a site's name, a byline or a date."""
-    return is_date_line(line) or bool(BYLINE.fullmatch(line))
+def _stands_on_top(line: str) -> bool:
+    """Tell whether a line above the headline is a site's name, a byline or a date."""
+    return is_date_line(line) or is_top_line(line)
 
 
 def _followed_by_break(lines: list[str], index: int) -> bool:

@@ -1,11 +1,13 @@
 """Which lines of an article are not its body: share bars, captions, teasers, link lines; conservative.
 
 A line that holds a quotation with a speaker is never taken for furniture unless it is a caption with
-a picture credit or stands in a block of teasers.
+a picture credit, a link that says so ("Also read:") or stands in a block of teasers.
 """
 
 import re
 from collections.abc import Sequence
+
+from negotiations.intake.extraction.bylines import is_credit
 
 SHARE_LINE = re.compile(
     r"(?:share(?: and follow| this(?: article| story| post)?| on \w+| via \w+)?|follow(?: us)?(?: on [\w ]{1,30})?"
@@ -39,9 +41,24 @@ BLOCK_HEADER = re.compile(
     r"|recommended (?:videos?|reading)|promoted (?:content|stories)",
     re.IGNORECASE,
 )
+# What only ever leads to another article, in the languages whose speakers are looked for and some more.
+_ELSEWHERE = (
+    r"also read|read (?:also|more|next)|see also|further reading|must[- ]read|lire aussi|lesen sie auch|mehr zum thema"
+    r"|lea también|читайте (?:також|ще|также|ещ[её])|див(?:іться|\.) також|смотрите также|по тем[іе]"
+)
+ELSEWHERE = re.compile(rf"(?:{_ELSEWHERE})\s*(?:[:|»>–—]\s*\S|[“\"«„‘])", re.IGNORECASE)
 RELATED_LINE = re.compile(
-    r"(?:related|read more|read also|also read|read|see also|watch|more|video|photos|must read|opinion)\s*(?::|[|»>–—])\s*\S"
-    r"|related ?content\S",
+    rf"(?:related|{_ELSEWHERE}|read|watch|more|video|photos|opinion)\s*(?::|[|»>–—])\s*\S|related ?content\S",
+    re.IGNORECASE,
+)
+# Other labels of links; a sentence may begin so as well.
+LINK_LABEL = re.compile(
+    r"(?:related(?: \w{1,12})?|recommended|don['’]t miss|watch(?: now)?|listen|read|more|video|photos|opinion)"
+    r"\s*[:|»>]\s*\S",
+    re.IGNORECASE,
+)
+PICTURE_LABEL = re.compile(
+    r"(?:photo(?:s|graph(?:s|y|er)?)?|images?|pictures?|illustration|composite)(?: credit| by)?\s*:",
     re.IGNORECASE,
 )
 NEWSLETTER_PHRASES = ("your inbox", "may be compensated and/or receive", "by our daily e", "our newsletter")
@@ -64,13 +81,20 @@ AGENCY_SLASH = re.compile(
 CAPTION_START = re.compile(
     r"(?:file\s*(?:photo|image|picture)?\s*[-–—:]|in this (?:\w+\.? )?(?:\d{1,2},? )?(?:\d{4},? )?"
     r"(?:file )?(?:photo|image|picture|handout|frame|screen)\b"
-    r"|(?:photo|image|picture|caption|pictured|watch|video)\s*:)",
+    r"|(?:photo(?:s|graph(?:s|y|er)?)?(?: credit| by)?|images?(?: credit)?|pictures?(?: credit)?|illustration|composite"
+    r"|caption|pictured|watch|video)\s*:)",
     re.IGNORECASE,
 )
 QUOTE_MARK = re.compile('["“”„«»]')
+# Single marks are told from apostrophes: one opens behind no letter, one closes before none.
+SINGLE_OPENS = re.compile(r"[‘'](?<!\w[‘'])\w")
+SINGLE_CLOSES = re.compile(r"[’'](?!\w)(?<=[,.!?…]'|.’)")
 ENDS_SENTENCE = re.compile(r"[.!?][\"”’»)\]]*\Z")
+WHOLLY_QUOTED = re.compile(r"[“\"«„‘][^“”\"«»„]+[”\"»“’]")
 WORD = re.compile(r"\w+")
 LONG_BODY = 90
+MAX_TEASER = 200
+OPENING_MARKS = frozenset('"“”„«»‘')
 
 
 def furniture(lines: Sequence[str]) -> dict[int, str]:
@@ -98,7 +122,9 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
         return "share"
     if len(line) < 60 and BLOCK_HEADER.fullmatch(line):
         return "teaser"
-    quoted = bool(QUOTE_MARK.search(line))
+    if ("eporting" in line or "dditional" in line or "contributed" in line) and is_credit(line):
+        return "credit"
+    quoted = is_quoted(line)
     bracketed = line.rstrip(". ").endswith((")", "]"))
     if (bracketed and CREDIT.search(line, max(0, len(line) - 260))) or (
         CAPTION_START.match(line) and (not quoted or CREDIT_TAIL.search(line, max(0, len(line) - 120)))
@@ -113,15 +139,40 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
         and NAMED_CREDIT.search(line, max(0, len(line) - 60))
     ):
         return "caption"
-    if quoted or is_first:
+    if quoted and not is_first:
+        return _reason_though_quoted(line)
+    if is_first:
         return ""
     if len(line) < 400 and (NEWSLETTER.match(line) or any(words in line for words in NEWSLETTER_PHRASES)):
         return "newsletter"
-    if len(line) < 200 and RELATED_LINE.match(line) and not ENDS_SENTENCE.search(line):
+    if len(line) < MAX_TEASER and RELATED_LINE.match(line) and not ENDS_SENTENCE.search(line):
         return "teaser"
     if caps_are_rare and _all_capitals(line):
         return "link"
     return ""
+
+
+def is_quoted(line: str) -> bool:
+    """Tell whether quotation marks of any kind stand in a line; apostrophes are none."""
+    if QUOTE_MARK.search(line):
+        return True
+    if "‘" not in line and " '" not in line and line[:1] != "'":
+        return False
+    opens = SINGLE_OPENS.search(line)
+    return opens is not None and bool(SINGLE_CLOSES.search(line, opens.end()))
+
+
+def _reason_though_quoted(line: str) -> str:
+    """Judge a line that quotes: only labelled links and pictures that are no sentence are taken for furniture."""
+    if len(line) >= MAX_TEASER or line[0] in OPENING_MARKS:
+        return ""
+    label = next((label for label in (ELSEWHERE, PICTURE_LABEL, LINK_LABEL) if label.match(line)), None)
+    if label is None:
+        return ""
+    is_sentence = bool(ENDS_SENTENCE.search(line))
+    if is_sentence and not (label is ELSEWHERE and WHOLLY_QUOTED.fullmatch(line.partition(":")[2].strip())):
+        return ""
+    return "caption" if label is PICTURE_LABEL else "teaser"
 
 
 def _names_agency(line: str) -> bool:
@@ -156,7 +207,7 @@ def _is_body(line: str) -> bool:
         return False
     if len(line) >= LONG_BODY and ENDS_SENTENCE.search(line):
         return True
-    return bool(QUOTE_MARK.match(line)) and bool(ENDS_SENTENCE.search(line))
+    return line[0] in OPENING_MARKS and bool(ENDS_SENTENCE.search(line))
 
 
 def _mark_alternative_texts(lines: Sequence[str], full: Sequence[int], out: dict[int, str]) -> None:
@@ -166,7 +217,7 @@ def _mark_alternative_texts(lines: Sequence[str], full: Sequence[int], out: dict
         line = lines[before].strip()
         if out.get(index) != "caption" or before in out or place == 1:
             continue
-        if len(line) > 160 or ENDS_SENTENCE.search(line) or QUOTE_MARK.search(line) or line.endswith(":"):
+        if len(line) > 160 or ENDS_SENTENCE.search(line) or is_quoted(line) or line.endswith(":"):
             continue
         words = {word.casefold() for word in WORD.findall(line) if word[0].isupper()}
         caption = {word.casefold() for word in WORD.findall(lines[index])}

@@ -133,7 +133,7 @@ class BatchItem(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.file}#{self.member}" if self.member else self.file
+        return f"{self.file}, {self.member}" if self.member else self.file
 
     @property
     def asks_for_columns(self) -> bool:

@@ -18,6 +18,8 @@ from negotiations.intake.readers import (
     mail,
     office,
     pdf,
+    rtf,
+    signatures,
     table,
     text,
     workbook,
@@ -52,11 +54,16 @@ def _read_archive(stream: BinaryIO, name: str, columns: Columns = UNCHOSEN) -> I
     return archive.read(stream, name, partial(read_articles, columns=columns))
 
 
+def _read_mail(stream: BinaryIO, name: str, columns: Columns = UNCHOSEN) -> Iterator[RawArticle]:
+    return mail.read(stream, name, partial(read_articles, columns=columns))
+
+
 READERS = [
     Reader(pdf.recognise, pdf.read),
     Reader(office.recognise, office.read),
     Reader(archive.recognise, _read_archive),
-    Reader(mail.recognise, mail.read),
+    Reader(rtf.recognise, rtf.read),
+    Reader(mail.recognise, _read_mail),
     Reader(html.recognise, html.read),
     Reader(xml.recognise, xml.read),
     Reader(json_records.recognise, json_records.read),
@@ -64,18 +71,20 @@ READERS = [
     Reader(text.recognise, text.read),
 ]
 
-OF_TABLES = (office.read, _read_archive, table.read)
+OF_TABLES = (office.read, _read_archive, _read_mail, table.read)
 
 
 def reader_for(head: bytes, name: str, columns: Columns = UNCHOSEN) -> Reader:
     """Return the reader for a file that begins with `head`; raises NotReadable when none fits."""
+    if told := signatures.told_by(head):
+        raise NotReadable(f"{name}: {told}")
     for reader in READERS:
         # Chosen columns may tell a table that our names for columns do not.
         chosen = columns and reader.read is table.read and table.recognise(head, name, columns)
         if chosen or reader.recognise(head, name):
             return reader
     raise NotReadable(
-        f"{name}: no reader knows this kind of file; text, web pages, e-mail, PDF, Word, tables, JSON,"
+        f"{name}: no reader knows this kind of file; text, web pages, e-mail, PDF, Word, Rich Text, tables, JSON,"
         " feeds, what agencies send, and ZIP archives of them can be read"
     )
 

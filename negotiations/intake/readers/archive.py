@@ -65,12 +65,12 @@ def _articles(name: str, label: str, data: bytes, problem: str, read_member: Rea
     count = 0
     try:
         if problem:
-            raise NotReadable(f"{name}#{label}: {problem}")
+            raise NotReadable(f"{name}, {label}: {problem}")
         if data.startswith(SIGNATURE) and not office.recognise(data, label):
-            raise NotReadable(f"{name}#{label}: an archive inside an archive is not opened")
+            raise NotReadable(f"{name}, {label}: an archive inside an archive is not opened")
         for article in read_member(io.BytesIO(data), label):
             count += 1
-            member = f"{label}#{article.member}" if article.member else label
+            member = f"{label}, {article.member}" if article.member else label
             yield replace(article, name=name, member=member)
     except NotReadable as refusal:
         rest = f" (after {count} articles)" if count else ""

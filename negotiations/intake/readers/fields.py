@@ -1,7 +1,7 @@
 """Which field or column holds what: the names that newsrooms, agencies and scrapers give them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from negotiations.intake.readers import markup, stated
@@ -12,26 +12,33 @@ OWN_ID = "trackerarticleid"  # of a table of held articles that comes back; such
 COLUMNS = {
     "text": """
         text body articlebody bodytext articletext fulltext maintext contenttext textcontent content story article
-        plaintext bodyxhtml bodyhtml contenthtml html transcript artikeltext volltext texte texto
-        текст стаття статья""",
+        plaintext bodyxhtml bodyhtml contenthtml html transcript artikeltext volltext fliesstext texte texto
+        текст текстстатті текстстатьи повнийтекст полныйтекст текстновини текстновости стаття статья вміст содержание
+        матеріал материал""",
     "title": """
-        title headline articletitle heading hed head subject titel überschrift schlagzeile titre titulo título
-        заголовок назва""",
-    "byline": "byline author authors by writer creator reporter autor verfasser auteur автор",
+        title headline articletitle heading hed head subject titel überschrift schlagzeile kopfzeile titre titulo título
+        заголовок назва назвастатті название названиестатьи тема""",
+    "byline": """
+        byline author authors by writer creator reporter autor autoren verfasser auteur автор автори авторы журналіст
+        журналист кореспондент корреспондент""",
     "date": """
         published publishedat publishedon publisheddate datepublished publicationdate publishdate pubdate
-        firstpublished dateofpublication datetimepublished date datum fecha датапубликации датапублікації дата""",
+        firstpublished dateofpublication datetimepublished date datum fecha veröffentlicht veröffentlichtam
+        erschienen erschienenam gesendet wanngesendet датапубликации датапублікації опубліковано опубликовано датавиходу
+        датавыхода дата""",
     "publisher": """
         publisher publishername outlet newspaper sitename agency medium media provider source publication site quelle fuente
-        издание видання источник джерело""",
+        zeitung издание видання источник джерело змі сми""",
     "url": """
         canonicalurl canonical url link weburl permalink articleurl sourceurl href address webaddress
-        ссылка посилання""",
+        ссылка посилання лінк адреса адрес""",
     "language": "language lang inlanguage locale sprache langue idioma мова язык",
     "guid": f"{OWN_ID} guid uri uid articleid identifier id",
 }
 FIELDS = tuple(COLUMNS)
 NAMES = {field: names.split() for field, names in COLUMNS.items()}
+SHORT_ARTICLE = 100  # characters of a row's text, on average
+BY_FAR = 2.5
 LETTERS = re.compile(r"[\W_]+")
 
 
@@ -104,6 +111,20 @@ def _filled(values: Mapping[str, Any], keys: list[str]) -> dict[str, int]:
     """Choose among the fields that hold something."""
     kept = [place for place, key in enumerate(keys) if values[key] not in (None, "", [], {})]
     return {field: kept[place] for field, place in fields_of(keys[place] for place in kept).items()}
+
+
+def longest_of(rows: Iterable[Sequence[Any]]) -> int | None:
+    """Return the place of the column that has by far the longest texts in the first rows of a table; None when none has."""
+    lengths: dict[int, int] = {}
+    count = 0
+    for cells in rows:
+        count += 1
+        for place, cell in enumerate(cells):
+            lengths[place] = lengths.get(place, 0) + (len(cell) if isinstance(cell, str) else 0)
+    ranked = sorted(lengths.items(), key=lambda entry: -entry[1])
+    if not ranked or ranked[0][1] < SHORT_ARTICLE * count:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= BY_FAR * ranked[1][1] else None
 
 
 def text_of(value: Any) -> str:

@@ -10,7 +10,7 @@ from negotiations.intake.readers.encoding import decode, decode_head
 from negotiations.intake.readers.page_facts import facts_of
 from negotiations.intake.readers.page_text import article_text, load_page
 from negotiations.intake.readers.raw import NotReadable, RawArticle
-from negotiations.intake.readers.set_aside import set_aside
+from negotiations.intake.readers.set_aside import paragraphs_of, passed_over, set_aside
 
 MAX_BYTES = 5 * 1024 * 1024
 BEGINNING = re.compile(
@@ -46,6 +46,7 @@ def from_html(html: str, name: str) -> RawArticle:
     dropped = set_aside(tree)
     if dropped:
         html = etree.tostring(tree, encoding="unicode", method="html")  # without the boxes
+    paragraphs = paragraphs_of(tree)
     text = article_text(tree, html)
     if not text.strip():
         raise NotReadable(f"{name}: no article was found in this page")
@@ -58,7 +59,7 @@ def from_html(html: str, name: str) -> RawArticle:
         publisher=facts.publisher,
         url=facts.url,
         language=facts.language,
-        dropped=dropped,
+        dropped=(*dropped, *passed_over(paragraphs, f"{facts.title}\n{facts.byline}\n{text}")),
     )
 
 

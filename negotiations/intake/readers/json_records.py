@@ -16,6 +16,24 @@ MOST_LINE = 8 * 1024 * 1024  # characters; an article of a million may take six 
 MOST_ARTICLES = 10_000
 BEGINNING = re.compile(r'\s*(?:\{\s*(?:"|\}|\Z)|\[\s*(?:\{|\]|\Z))')
 NAMES = (".json", ".jsonl", ".ndjson", ".jl")
+# What the library says, by its beginning, and what it means.
+IN_WORDS = (
+    ("Unterminated string", "a quotation mark is opened and never closed"),
+    ("Expecting value", "a value is missing"),
+    (
+        "Expecting ',' delimiter",
+        "a comma is missing, or a quotation mark inside a text has no backslash before it",
+    ),
+    ("Expecting ':' delimiter", "a colon is missing behind the name of a field"),
+    (
+        "Expecting property name",
+        "the name of a field in quotation marks is missing, or a comma is one too many",
+    ),
+    ("Illegal trailing comma", "a comma is one too many"),
+    ("Extra data", "something stands behind the end"),
+    ("Invalid control character", "a line break or tab inside a text must be written \\n or \\t"),
+    ("Invalid \\", "a backslash inside a text must be doubled"),
+)
 WRAPPERS = ("articles", "items", "_items", "results", "docs", "documents", "data", "entries", "hits", "news")
 
 
@@ -128,13 +146,21 @@ def _parse(text: str) -> tuple[Any, str]:
         return json.loads(text), ""
     except json.JSONDecodeError as fault:
         place = f", line {fault.lineno}" if "\n" in text.strip() else ""
-        return None, f"{place}: broken or cut off JSON ({fault.msg}, character {fault.colno})".removeprefix(
+        wrong = _in_words(fault.msg)
+        return None, f"{place}: broken or cut off JSON: {wrong}, at character {fault.colno}".removeprefix(
             ": "
         )
     except RecursionError:
         return None, "JSON that is nested too deeply"
     except ValueError:
         return None, "JSON with a number that is too long"
+
+
+def _in_words(fault: str) -> str:
+    """Say what the library found wrong as somebody would who mends it by hand."""
+    return next(
+        (words for begins, words in IN_WORDS if fault.startswith(begins)), "something does not belong here"
+    )
 
 
 def _too_many(name: str, member: str) -> RawArticle:

@@ -20,6 +20,7 @@ class RawArticle:
     `problem` says why a member could not be read; its text is empty then. A row of a table has its `headings` and `cells`
     as they came. An entry of a watched feed has its `source`, as it stood there, to be kept. `dropped`: what the reader
     left out of the text, as (text, reason). `mends`: it has no text, and states what is to be known of the article `guid`.
+    `note`: what its row is to say beside how it came in, such as files on a message that were not read.
     """
 
     name: str
@@ -38,3 +39,4 @@ class RawArticle:
     source: str = ""
     dropped: Sequence[Sequence[str]] = ()
     mends: bool = False
+    note: str = ""

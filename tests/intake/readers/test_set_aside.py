@@ -33,6 +33,17 @@ def _read(inside: str) -> RawArticle:
         ("<div id='Newsletter-box'>News by post</div>", [("News by post", "newsletter")]),
         ("<ul class='related'><li>Old talks</li></ul>", [("Old talks", "teaser")]),
         ("<img alt='logo' src='a'>", []),
+        (
+            "<p><a href='/x'>Read more: “We are tired,” say soldiers</a></p>",
+            [("Read more: “We are tired,” say soldiers", "link")],
+        ),
+        ("<ul><li><a href='/x'>The talks so far</a></li></ul>", [("The talks so far", "link")]),
+        ("<blockquote class='pullquote'>“We go on”</blockquote>", [("“We go on”", "pull quote")]),
+        (
+            "<div class='c-pull-quote'><p>We go on</p> <cite>The mayor</cite></div>",
+            [("We go on The mayor", "pull quote")],
+        ),
+        ("<aside class='pullquote'>We shall never go</aside>", [("We shall never go", "pull quote")]),
     ],
 )
 def test_what_is_no_text_of_the_article_is_kept_apart(inside: str, kept: list[tuple[str, str]]) -> None:
@@ -40,6 +51,30 @@ def test_what_is_no_text_of_the_article_is_kept_apart(inside: str, kept: list[tu
 
     assert list(article.dropped) == kept
     assert not [text for text, _ in kept if text in article.text]
+
+
+def test_a_pull_quote_that_repeats_nothing_is_text() -> None:
+    article = _read(
+        "<blockquote class='pullquote'><p>“We shall never go home,” the miller said.</p></blockquote>"
+    )
+
+    assert list(article.dropped) == []
+    assert "“We shall never go home,”" in article.text
+
+
+@pytest.mark.parametrize("outer", ["article", "div"])
+def test_every_paragraph_of_the_article_is_text_or_told(outer: str) -> None:
+    inside = (
+        "<h2>At noon</h2><p>Nobody <b>left</b> the mill<br>before noon on that day.</p>"
+        "<ul><li>One of two things was agreed there.</li></ul>"
+        "<p class='comments'>Three of us wrote below.</p><table><tr><td>Boats</td><td>7</td></tr></table>"
+    )
+    page = PAGE.format(inside=inside).replace("article>", f"{outer}>")
+    (article,) = read_articles(io.BytesIO(page.encode()), "page.html")
+
+    everything = " ".join([*article.text.split(), *(text for text, _ in article.dropped)])
+    for words in ("At noon", "Nobody left the mill", "One of two", "Three of us", "Boats", "We go on"):
+        assert words in everything
 
 
 @pytest.mark.django_db

@@ -95,7 +95,7 @@ class Command(BaseCommand):
     def _print(self, batch: Batch) -> None:
         articles = found = 0
         for item in answers_of(batch):
-            name = f"{item['file']}#{item['member']}" if item["member"] else item["file"]
+            name = f"{item['file']}, {item['member']}" if item["member"] else item["file"]
             message = f": {item['message']}" if item["message"] else ""
             self.stdout.write(f"{item['status']:<14} {item['quotes']:>4}  {name}{message}")
             articles += 1

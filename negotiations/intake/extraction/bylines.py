@@ -1,0 +1,64 @@
+"""Who wrote an article: bylines at its top, and lines that credit others for their part in it."""
+
+import re
+
+MAX_BYLINE = 120
+MAX_CREDIT = 300
+SITE_OR_NAME = re.compile(
+    r"(?:www\.)?[\w-]+\.(?:com|org|net|ua|ru|co\.uk|news)|By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,.{0,40})?"
+)
+# "By Ann Lake and Bo Hill in Geneva", "By ANN LAKE, Wire Service": names only, and no full stop.
+_NAMED = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|der|bin|al)){0,4}"
+BY_NAME = re.compile(
+    rf"(?:By|BY) {_NAMED}(?:(?:,| and|, and|,? in| for| \||;) {_NAMED}){{0,5}}(?:, .{{0,30}}[^.!?])?"
+)
+_MORE_STAFF = (
+    r"(?: (?:and|with|&) (?:news |wire )?(?:agencies|wires?|services)| writers?| reporters?| correspondents?)"
+)
+STAFF = re.compile(
+    rf"(?:By (?:[A-Z][\w.’'&-]* ){{0,4}}(?:staff{_MORE_STAFF}?|(?:news |wire )?agencies)"
+    rf"|staff{_MORE_STAFF}|(?-i:[A-Z]{{2,9}}) staff|(?:news |wire )?agencies|(?:by |from )?our (?:foreign )?correspondents?)"
+    r"(?: in (?-i:[A-Z])[\w’-]*(?: (?-i:[A-Z])[\w’-]*){0,3})?",
+    re.IGNORECASE,
+)
+CREDITS = re.compile(
+    r"\(?(?:with )?(?:(?:additional|further|more|contributing) )?(?:reporting|research|files|material|writing|editing)"
+    r"(?: (?:was|were) (?:provided|contributed))? (?:by|from)\b",
+    re.IGNORECASE,
+)
+CONTRIBUTED = re.compile(
+    r"\bcontributed (?:(?:additional )?reporting|to (?:this|the) (?:report|story|article))\b[^.]{0,60}[.)]{0,2}\Z"
+)
+# Between the names of a credit; any other word in small letters makes a sentence of it.
+_SMALL_WORDS = """
+    a additional agencies al also and article at bin by compiled contributed contributing correspondents de der desk
+    edited editing for from in material news of on provided report reporters reporting research service services staff
+    story the this to van von was were wire with writing"""
+SMALL = frozenset(_SMALL_WORDS.split())
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+def is_top_line(line: str) -> bool:
+    """Tell whether a line above the headline is a site's name or a byline."""
+    return bool(SITE_OR_NAME.fullmatch(line) or STAFF.fullmatch(line))
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line behind the headline says who wrote the article."""
+    return len(line) <= MAX_BYLINE and bool(BY_NAME.fullmatch(line) or STAFF.fullmatch(line))
+
+
+def byline_of(line: str) -> str:
+    """Return whom a line at the top names: "Ann Lake" of "By Ann Lake"; empty where it is none."""
+    if line[:3].lower() == "by ":
+        return line[3:]
+    return line if STAFF.fullmatch(line) else ""
+
+
+def is_credit(line: str) -> bool:
+    """Tell a line that credits others: "Additional reporting by Ann Lake in Geneva", but no sentence that begins so."""
+    if len(line) > MAX_CREDIT:
+        return False
+    if not CREDITS.match(line) and not ("contributed" in line and CONTRIBUTED.search(line)):
+        return False
+    return all(word[0].isupper() or word in SMALL for word in WORD.findall(line)[1:])
