@@ -13,12 +13,19 @@ from negotiations.common.http import wants_fragment
 from negotiations.desk.access import DeskRequest, desk
 from negotiations.desk.answers import NOT_VALID, STALE, went_well
 from negotiations.desk.forms.review import AcceptForm
-from negotiations.desk.operations.carriers import add_carrier_to_draft
+from negotiations.desk.operations.carriers import add_to_draft, take_out_of_drafts
 from negotiations.desk.queries.review import drafts_using, find_candidate
 from negotiations.desk.queries.review_queue import asked_of
+from negotiations.desk.recorded import asked, choices_of, told
 from negotiations.desk.views.candidate import accept_form, address_of, done, show_candidate
 from negotiations.intake.models import Candidate
-from negotiations.intake.operations import Accepted, accept_candidate, reject_candidate, reopen_candidate
+from negotiations.intake.operations import (
+    Accepted,
+    RecordDiffers,
+    accept_candidate,
+    reject_candidate,
+    reopen_candidate,
+)
 from negotiations.intake.queries import next_candidate
 from negotiations.record.models import Issue
 from negotiations.record.operations import OperationError
@@ -27,7 +34,10 @@ from negotiations.record.operations import OperationError
 @require_POST
 @desk()
 def candidate_acceptance(request: DeskRequest, candidate: UUID) -> HttpResponse:
-    """Accept the words as corrected in the form, and go on; or start a draft with them as evidence."""
+    """Accept the words as corrected in the form, and go on; or start a draft with them as evidence.
+
+    Where the record has the words and says something else about them, the form comes back to ask.
+    """
     found = find_candidate(request.negotiation, candidate)
     form = accept_form(request, found, request.POST)
     if not form.is_valid():
@@ -35,8 +45,17 @@ def candidate_acceptance(request: DeskRequest, candidate: UUID) -> HttpResponse:
     now = timezone.now()
     try:
         with transaction.atomic():
-            accepted = accept_candidate(candidate_id=found.pk, by=request.user, at=now, **form.args())
+            accepted = accept_candidate(
+                candidate_id=found.pk,
+                by=request.user,
+                at=now,
+                choices=choices_of(request.POST),
+                **form.args(),
+            )
             said = _said(request, found, accepted)
+    except RecordDiffers as refusal:
+        differs = asked(refusal.differences, request.POST)
+        return show_candidate(request, found, form=form, status=NOT_VALID, differs=differs)
     except OperationError as refusal:
         fresh = find_candidate(request.negotiation, candidate)
         return show_candidate(request, fresh, form=form, status=STALE, problem=refusal.message)
@@ -63,25 +82,33 @@ def candidate_reopening(request: DeskRequest, candidate: UUID) -> HttpResponse:
     """Undo a decision; refused, with where, when the quotation is in use."""
     found = find_candidate(request.negotiation, candidate)
     try:
-        reopen_candidate(
-            candidate_id=found.pk,
-            by=request.user,
-            at=timezone.now(),
-            used_in=drafts_using(request.negotiation, found.quotation_id),
-        )
+        with transaction.atomic():
+            if found.needs_draft:
+                take_out_of_drafts(found, by=request.user, at=timezone.now())
+            used_in = [] if found.needs_draft else drafts_using(request.negotiation, found.quotation_id)
+            reopen_candidate(candidate_id=found.pk, by=request.user, at=timezone.now(), used_in=used_in)
     except OperationError as refusal:
         return show_candidate(request, found, status=STALE, problem=refusal.message)
     return done(request, found, "Open again.")
 
 
 def _said(request: DeskRequest, candidate: Candidate, accepted: Accepted) -> str:
-    if accepted.needs_draft and accepted.carrier is not None:
-        draft = add_carrier_to_draft(
-            negotiation=request.negotiation, carrier=accepted.carrier, by=request.user, at=timezone.now()
+    """Say what accepting did; what a draft has to do is put into one."""
+    if accepted.needs_draft:
+        steps = [("add_carrier", accepted.carrier), ("edit_quotation", accepted.edit)]
+        draft = add_to_draft(
+            negotiation=request.negotiation,
+            steps=[(name, args) for name, args in steps if args is not None],
+            by=request.user,
+            at=timezone.now(),
         )
-        return f"These words are public already: draft {draft.number} adds this article as a further source."
+        does = "adds this article as a further source" if accepted.carrier else "has what you gave"
+        said = f"These words are public already: draft {draft.number} {does}. {told(accepted)}"
+        return said.strip()
     if accepted.joined:
-        return "The record had these words already; this article now carries them too."
+        return (
+            f"The record had these words already; this article now carries them too. {told(accepted)}".strip()
+        )
     what = "as reported words" if candidate.is_position else "into the record"
     return f"Accepted {what}. Nothing is public until a published draft uses it."
 

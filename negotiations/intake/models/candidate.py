@@ -124,6 +124,11 @@ class Candidate(models.Model):
     needs_draft = models.BooleanField(
         default=False, help_text="The quotation is public: a draft has to add this article to it."
     )
+    added = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What joining gave the quotation: changes {column: {base, to}} and issues; an undo takes it back.",
+    )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

@@ -11,6 +11,7 @@ from negotiations.intake.operations.decide import (
 )
 from negotiations.intake.operations.decide_trial import NotATrial, confirm_trial, discard_trial
 from negotiations.intake.operations.drop_contents import drop_contents
+from negotiations.intake.operations.join_quotation import Choice, Difference, RecordDiffers
 from negotiations.intake.operations.make_candidate import make_candidate
 from negotiations.intake.operations.name_columns import ColumnsNotAsked, name_columns
 from negotiations.intake.operations.passages import (
@@ -49,7 +50,9 @@ __all__ = [
     "BatchNotFinished",
     "BatchOver",
     "CandidateInUse",
+    "Choice",
     "ColumnsNotAsked",
+    "Difference",
     "FeedNotWatched",
     "FeedWatched",
     "NotATrial",
@@ -57,6 +60,7 @@ __all__ = [
     "NothingToImport",
     "NothingToRetry",
     "NothingToUndo",
+    "RecordDiffers",
     "ReservedByAnother",
     "TooManyFeeds",
     "TooManyFiles",

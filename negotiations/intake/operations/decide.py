@@ -10,8 +10,10 @@ from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
 from negotiations.common.text import clean_line
 from negotiations.intake.models import Candidate, CandidateState
+from negotiations.intake.operations.join_quotation import is_published, take_joined_back
 from negotiations.record.errors import OperationError
 from negotiations.record.models import Negotiation
+from negotiations.record.operations import Context
 from negotiations.record.operations.unused import InUse, discard_quotation, remove_carrier
 
 
@@ -76,7 +78,8 @@ def reopen_candidate(
     with transaction.atomic():
         candidate = _lock_decided(candidate_id)
         if candidate.state == CandidateState.ACCEPTED:
-            _take_back(candidate, used_in=used_in)
+            context = Context(negotiation=candidate.negotiation, by=by, at=at)
+            _take_back(candidate, used_in=used_in, context=context)
         if candidate.state != CandidateState.OPEN:
             before = candidate.state
             _open_again(candidate)
@@ -95,18 +98,25 @@ def _lock_decided(candidate_id: UUID) -> Candidate:
     )
 
 
-def _take_back(candidate: Candidate, *, used_in: Sequence[str]) -> None:
-    """Undo what accepting did: remove the quotation, or only this article from a quotation that others carry too."""
+def _take_back(candidate: Candidate, *, used_in: Sequence[str], context: Context) -> None:
+    """Undo what accepting did: remove the quotation, or only what this article added to one that others carry too."""
     quotation = candidate.quotation
-    if quotation is None or candidate.needs_draft:
-        _refuse_used(used_in if candidate.needs_draft else [])
+    if quotation is None:
         return
     _refuse_used(used_in)
+    if candidate.needs_draft:
+        if is_published(candidate, quotation):
+            raise CandidateInUse(
+                f"What this added to quotation {quotation.number} has been published: it stays."
+            )
+        take_joined_back(candidate, quotation, context)
+        return
     others = Candidate.objects.filter(quotation=quotation).exclude(pk=candidate.pk)
     try:
         if others.exists() or candidate.joined:
             if not others.filter(article=candidate.article_id).exists():
                 remove_carrier(quotation=quotation, article_id=candidate.article_id)
+            take_joined_back(candidate, quotation, context)
             return
         candidate.quotation = None
         Candidate.objects.filter(pk=candidate.pk).update(
@@ -126,11 +136,11 @@ def _open_again(candidate: Candidate) -> None:
     candidate.state = CandidateState.OPEN
     candidate.quotation = None
     candidate.joined = candidate.needs_draft = False
-    candidate.reason = ""
+    candidate.reason, candidate.added = "", {}
     candidate.decided_by = candidate.decided_at = None
     candidate.save(
         update_fields=[
-            "state", "quotation", "joined", "needs_draft", "reason", "decided_by", "decided_at",
+            "state", "quotation", "joined", "needs_draft", "reason", "added", "decided_by", "decided_at",
         ]
     )  # fmt: skip
 
