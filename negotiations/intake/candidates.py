@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from negotiations.common.database.bulk import copy_values
 from negotiations.intake.extraction import Extraction, FoundQuotation, ReportedPosition, Span
 from negotiations.intake.models import BatchItem, Candidate, FoundAs, How
+from negotiations.intake.passages import words_key
 from negotiations.intake.said_on import suggest_day
 from negotiations.record.models import Article, Party, Person, Precision, QuotationKind
 
@@ -60,11 +61,13 @@ def _of_article(article: Article, item: BatchItem, queued_at: datetime.datetime)
 
 def _row(quotation: FoundQuotation, extraction: Extraction, published_on: datetime.date | None) -> Row:
     day = suggest_day(extraction.text, quotation.spans, quotation.cue, published_on=published_on)
+    words = [extraction.text[span.start : span.end] for span in quotation.spans]
     return {
         "id": str(uuid4()),
         "seq": quotation.spans[0].start,
         "spans": [{"start": span.start, "end": span.end} for span in quotation.spans],
-        "words": [extraction.text[span.start : span.end] for span in quotation.spans],
+        "words": words,
+        "words_key": words_key(words),
         "speaker_name": (quotation.speaker or "")[:200],
         "speaker_text": quotation.speaker_text[:200],
         "speaker_id": quotation.person_key or None,
@@ -86,6 +89,7 @@ def _position_row(position: ReportedPosition, extraction: Extraction, names: Map
         "seq": position.span.start,
         "spans": [{"start": position.span.start, "end": position.span.end}],
         "words": [sentence],
+        "words_key": words_key([sentence]),
         "speaker_name": names.get(position.person_key or position.party_key, ""),
         "speaker_id": position.person_key or None,
         "party_id": position.party_key or None,

@@ -33,22 +33,26 @@ def add_to_draft(
         return draft
 
 
-def take_out_of_drafts(candidate: Candidate, *, by: User, at: datetime.datetime) -> None:
-    """Take out of unfinished drafts what accepting the candidate put there. Raises NotYourDraft."""
+def take_out_of_drafts(candidates: Sequence[Candidate], *, by: User, at: datetime.datetime) -> None:
+    """Take out of unfinished drafts what accepting these candidates of one negotiation put there. Raises NotYourDraft."""
+    with transaction.atomic():
+        # Whoever publishes holds the negotiation while waiting for a draft: so this takes them in the same order.
+        Negotiation.objects.select_for_update(no_key=True).get(pk=candidates[0].negotiation_id)
+        for candidate in candidates:
+            _take_out(candidate, by=by, at=at)
+
+
+def _take_out(candidate: Candidate, *, by: User, at: datetime.datetime) -> None:
     asked = DraftOperation.objects.filter(
         draft__negotiation=candidate.negotiation_id,
         draft__state__in=UNFINISHED,
         args__quotation_id=str(candidate.quotation_id),
     )
-    with transaction.atomic():
-        # Whoever publishes holds the negotiation while waiting for a draft: so this takes them in the same order.
-        Negotiation.objects.select_for_update(no_key=True).get(pk=candidate.negotiation_id)
-        carriers = asked.filter(name="add_carrier", args__article_id=str(candidate.article_id))
-        edits = asked.filter(name="edit_quotation") if candidate.added.get("changes") else asked.none()
-        for stored in carriers:
-            remove_operation(draft_id=stored.draft_id, seq=stored.seq, by=by, at=at)
-        for stored in edits:
-            _take_changes_out(stored, candidate.added["changes"], by=by, at=at)
+    for stored in asked.filter(name="add_carrier", args__article_id=str(candidate.article_id)):
+        remove_operation(draft_id=stored.draft_id, seq=stored.seq, by=by, at=at)
+    if ours := candidate.added.get("changes"):
+        for stored in asked.filter(name="edit_quotation"):
+            _take_changes_out(stored, ours, by=by, at=at)
 
 
 def _take_changes_out(

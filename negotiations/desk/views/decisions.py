@@ -1,5 +1,6 @@
 """Deciding about a candidate: accept as corrected, reject, take a decision back; then on to the next."""
 
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from negotiations.desk.access import DeskRequest, desk
 from negotiations.desk.answers import NOT_VALID, STALE, went_well
 from negotiations.desk.forms.review import AcceptForm
 from negotiations.desk.operations.carriers import add_to_draft, take_out_of_drafts
+from negotiations.desk.queries.copies import opened_again
+from negotiations.desk.queries.copies import told as copies_told
 from negotiations.desk.queries.review import drafts_using, find_candidate
 from negotiations.desk.queries.review_queue import asked_of
 from negotiations.desk.recorded import asked, choices_of, told
@@ -21,10 +24,14 @@ from negotiations.desk.views.candidate import accept_form, address_of, done, sho
 from negotiations.intake.models import Candidate
 from negotiations.intake.operations import (
     Accepted,
+    Along,
     RecordDiffers,
     accept_candidate,
+    accept_with_copies,
     reject_candidate,
+    reject_with_copies,
     reopen_candidate,
+    taken_along,
 )
 from negotiations.intake.queries import next_candidate
 from negotiations.record.models import Issue
@@ -45,14 +52,8 @@ def candidate_acceptance(request: DeskRequest, candidate: UUID) -> HttpResponse:
     now = timezone.now()
     try:
         with transaction.atomic():
-            accepted = accept_candidate(
-                candidate_id=found.pk,
-                by=request.user,
-                at=now,
-                choices=choices_of(request.POST),
-                **form.args(),
-            )
-            said = _said(request, found, accepted)
+            accepted, along = _accept(request, found, at=now, choices=choices_of(request.POST), **form.args())
+            said = f"{_said(request, found, accepted, along)} {copies_told(found, along)}".strip()
     except RecordDiffers as refusal:
         differs = asked(refusal.differences, request.POST)
         return show_candidate(request, found, form=form, status=NOT_VALID, differs=differs)
@@ -70,10 +71,10 @@ def candidate_rejection(request: DeskRequest, candidate: UUID) -> HttpResponse:
     found = find_candidate(request.negotiation, candidate)
     reason = request.POST.get("reason_other", "").strip() or request.POST.get("reason", "")
     try:
-        reject_candidate(candidate_id=found.pk, reason=reason, by=request.user, at=timezone.now())
+        along = _reject(request, found, reason)
     except OperationError as refusal:
         return show_candidate(request, found, status=NOT_VALID, problem=refusal.message)
-    return _go_on(request, found, f"Rejected: {found}"[:120])
+    return _go_on(request, found, f"{f'Rejected: {found}'[:120]} {copies_told(found, along)}".strip())
 
 
 @require_POST
@@ -82,20 +83,37 @@ def candidate_reopening(request: DeskRequest, candidate: UUID) -> HttpResponse:
     """Undo a decision; refused, with where, when the quotation is in use."""
     found = find_candidate(request.negotiation, candidate)
     try:
+        said = opened_again(found)
         with transaction.atomic():
             if found.needs_draft:
-                take_out_of_drafts(found, by=request.user, at=timezone.now())
+                take_out_of_drafts([found, *taken_along(found)], by=request.user, at=timezone.now())
             used_in = [] if found.needs_draft else drafts_using(request.negotiation, found.quotation_id)
             reopen_candidate(candidate_id=found.pk, by=request.user, at=timezone.now(), used_in=used_in)
     except OperationError as refusal:
         return show_candidate(request, found, status=STALE, problem=refusal.message)
-    return done(request, found, "Open again.")
+    return done(request, found, said)
 
 
-def _said(request: DeskRequest, candidate: Candidate, accepted: Accepted) -> str:
+def _accept(request: DeskRequest, candidate: Candidate, **given: Any) -> tuple[Accepted, Along]:
+    """Accept the candidate, and its copies where they are ticked."""
+    if "copies" in request.POST:
+        return accept_with_copies(candidate_id=candidate.pk, by=request.user, **given)
+    return accept_candidate(candidate_id=candidate.pk, by=request.user, **given), Along()
+
+
+def _reject(request: DeskRequest, candidate: Candidate, reason: str) -> Along:
+    now = timezone.now()
+    if "copies" in request.POST:
+        return reject_with_copies(candidate_id=candidate.pk, reason=reason, by=request.user, at=now)[1]
+    reject_candidate(candidate_id=candidate.pk, reason=reason, by=request.user, at=now)
+    return Along()
+
+
+def _said(request: DeskRequest, candidate: Candidate, accepted: Accepted, along: Along) -> str:
     """Say what accepting did; what a draft has to do is put into one."""
-    if accepted.needs_draft:
+    if accepted.needs_draft or along.carriers:
         steps = [("add_carrier", accepted.carrier), ("edit_quotation", accepted.edit)]
+        steps += [("add_carrier", carrier) for carrier in along.carriers]
         draft = add_to_draft(
             negotiation=request.negotiation,
             steps=[(name, args) for name, args in steps if args is not None],

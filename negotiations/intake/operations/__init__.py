@@ -8,7 +8,9 @@ from negotiations.intake.operations.decide import (
     ReservedByAnother,
     reject_candidate,
     reopen_candidate,
+    taken_along,
 )
+from negotiations.intake.operations.decide_copies import Along, accept_with_copies, reject_with_copies
 from negotiations.intake.operations.decide_trial import NotATrial, confirm_trial, discard_trial
 from negotiations.intake.operations.drop_contents import drop_contents
 from negotiations.intake.operations.join_quotation import Choice, Difference, RecordDiffers
@@ -46,6 +48,7 @@ from negotiations.intake.operations.watch_feed import (
 
 __all__ = [
     "Accepted",
+    "Along",
     "AlreadyDecided",
     "BatchNotFinished",
     "BatchOver",
@@ -67,6 +70,7 @@ __all__ = [
     "Undone",
     "UploadedText",
     "accept_candidate",
+    "accept_with_copies",
     "ask_for_check",
     "change_spans",
     "check_feed",
@@ -77,6 +81,7 @@ __all__ = [
     "merge_candidates",
     "name_columns",
     "reject_candidate",
+    "reject_with_copies",
     "remove_feed",
     "reopen_candidate",
     "resume_batch",
@@ -85,6 +90,7 @@ __all__ = [
     "split_candidate",
     "start_batch",
     "stop_watching",
+    "taken_along",
     "undo_batch",
     "undo_passages",
     "uploaded_address",

@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 from negotiations.common.taking_out import blocks, take_out
 from negotiations.intake.mentions import mentions
 from negotiations.intake.models import ArchivedCopy, Batch, BatchItem, Candidate, Feed, ItemState, ItemStatus
+from negotiations.intake.passages import words_key
 from negotiations.record.models import Article, Negotiation
 
 WORDS = ("words", "past")  # index the article's text, which is blacked out letter for letter
@@ -48,6 +49,7 @@ def clear_redacted(
         changed |= take_out(candidates, words, lambda _: marker, fields=others)
         changed |= _read_again(candidates, words)
         changed |= _clear_own(candidates.filter(_leads_to(kind, object_id, field)), kind, field, marker)
+        _count_anew(candidates.filter(pk__in=changed))
         for rows in (
             Batch.objects.filter(negotiation=negotiation),
             BatchItem.objects.filter(batch__negotiation=negotiation),
@@ -93,6 +95,12 @@ def _clear_own(candidates: QuerySet[Candidate], kind: str, field: str, marker: s
         candidate.save()
         changed.add(candidate.pk)
     return changed
+
+
+def _count_anew(candidates: QuerySet[Candidate]) -> None:
+    """Let the number by which the same words are found follow from what is left of them."""
+    for key, words in candidates.values_list("pk", "words"):
+        Candidate.objects.filter(pk=key).update(words_key=words_key(words))
 
 
 def _drop_contents(negotiation: Negotiation, words: Sequence[str]) -> int:

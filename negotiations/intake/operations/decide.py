@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
@@ -70,21 +71,31 @@ def reject_candidate(*, candidate_id: UUID, reason: str, by: User | None, at: da
 def reopen_candidate(
     *, candidate_id: UUID, by: User | None, at: datetime.datetime, used_in: Sequence[str] = ()
 ) -> Candidate:
-    """Take a decision back. An accepted quotation leaves the record again, unless something uses it.
+    """Take a decision back, with those of the copies that it took along.
 
-    `used_in` names the uses that only the caller can see, such as open drafts (“draft 12”); any of them refuses.
+    An accepted quotation leaves the record again, unless something uses it. `used_in` names the uses that only the
+    caller can see, such as open drafts (“draft 12”); any of them refuses.
     An open candidate stays as it is. Raises CandidateInUse.
     """
     with transaction.atomic():
         candidate = _lock_decided(candidate_id)
-        if candidate.state == CandidateState.ACCEPTED:
-            context = Context(negotiation=candidate.negotiation, by=by, at=at)
-            _take_back(candidate, used_in=used_in, context=context)
-        if candidate.state != CandidateState.OPEN:
-            before = candidate.state
-            _open_again(candidate)
-            note(candidate, verb="reopened candidate", by=by, at=at, detail={"was": before})
+        context = Context(negotiation=candidate.negotiation, by=by, at=at)
+        # What was taken along first: then nothing but the candidate itself holds its quotation.
+        for each in [*_lock_along(candidate), candidate]:
+            if each.state == CandidateState.ACCEPTED:
+                _take_back(each, used_in=used_in, context=context)
+            if each.state != CandidateState.OPEN:
+                before = each.state
+                _open_again(each)
+                note(each, verb="reopened candidate", by=by, at=at, detail={"was": before})
         return candidate
+
+
+def taken_along(candidate: Candidate) -> QuerySet[Candidate]:
+    """Return the copies that the decision about this candidate took along, in no order."""
+    return Candidate.objects.filter(
+        decided_with=candidate.pk, negotiation=candidate.negotiation_id
+    ).order_by()
 
 
 def _lock_decided(candidate_id: UUID) -> Candidate:
@@ -96,6 +107,11 @@ def _lock_decided(candidate_id: UUID) -> Candidate:
         .select_related("quotation", "negotiation")
         .get(pk=candidate_id)
     )
+
+
+def _lock_along(candidate: Candidate) -> list[Candidate]:
+    rows = taken_along(candidate).select_for_update(of=["self"])
+    return list(rows.select_related("quotation", "negotiation").order_by("pk"))
 
 
 def _take_back(candidate: Candidate, *, used_in: Sequence[str], context: Context) -> None:
@@ -137,10 +153,11 @@ def _open_again(candidate: Candidate) -> None:
     candidate.quotation = None
     candidate.joined = candidate.needs_draft = False
     candidate.reason, candidate.added = "", {}
-    candidate.decided_by = candidate.decided_at = None
+    candidate.decided_by = candidate.decided_at = candidate.decided_with = None
     candidate.save(
         update_fields=[
             "state", "quotation", "joined", "needs_draft", "reason", "added", "decided_by", "decided_at",
+            "decided_with",
         ]
     )  # fmt: skip
 

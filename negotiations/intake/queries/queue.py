@@ -1,6 +1,7 @@
 """The review queue: what waits, filtered and paged, and the next one for a reviewer."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -100,10 +101,14 @@ def coming_candidate(
     *,
     at: datetime.datetime,
     after: UUID,
+    but_not: Collection[UUID] = (),
     filters: QueueFilters | None = None,
 ) -> Candidate | None:
-    """Return the one that would come after `after` if nobody took it before; nothing is reserved by looking."""
-    free = _free(negotiation, by, at=at, filters=filters).exclude(pk=after)
+    """Return the one that would come after `after` if nobody took it before; nothing is reserved by looking.
+
+    `but_not`: those that the decision about `after` will take along.
+    """
+    free = _free(negotiation, by, at=at, filters=filters).exclude(pk__in=[after, *but_not])
     return _behind(free, after).order_by(*ORDER).first() or free.order_by(*ORDER).first()
 
 
