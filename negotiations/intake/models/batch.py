@@ -113,6 +113,9 @@ class BatchItem(models.Model):
         default=dict, blank=True, help_text="What a row mended of its article: {field: {base, to}}."
     )
     size = models.PositiveIntegerField(default=0, help_text="Bytes.")
+    retried_in = models.PositiveIntegerField(
+        null=True, editable=False, help_text="The number of the batch in which it was tried again."
+    )
 
     class Meta:
         ordering = ["batch", "seq", "id"]

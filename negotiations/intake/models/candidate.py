@@ -157,7 +157,7 @@ class Candidate(models.Model):
     reserved_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["queued_at", "rank", "article", "seq", "id"]
+        ordering = ["queued_at", "rank", "item_id", "seq", "id"]
         constraints = [
             choices_check(field="state", choices=CandidateState, name="candidate_state_known"),
             choices_check(field="found_as", choices=FoundAs, name="candidate_found_as_known"),
@@ -183,7 +183,7 @@ class Candidate(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["negotiation", "queued_at", "rank", "article", "seq", "id"],
+                fields=["negotiation", "queued_at", "rank", "item", "seq", "id"],
                 condition=Q(state=CandidateState.OPEN),
                 name="candidate_queue",
             ),

@@ -11,8 +11,18 @@ from django.db.models.functions import Cast
 
 from negotiations.common.taking_out import blocks, take_out
 from negotiations.intake.mentions import mentions
-from negotiations.intake.models import ArchivedCopy, Batch, BatchItem, Candidate, Feed, ItemState, ItemStatus
+from negotiations.intake.models import (
+    ArchivedCopy,
+    Batch,
+    BatchItem,
+    Candidate,
+    Feed,
+    Holds,
+    ItemState,
+    ItemStatus,
+)
 from negotiations.intake.passages import words_key
+from negotiations.intake.readers.members import file_of, unpacked
 from negotiations.record.models import Article, Negotiation
 
 WORDS = ("words", "past")  # index the article's text, which is blacked out letter for letter
@@ -108,8 +118,8 @@ def _drop_contents(negotiation: Negotiation, words: Sequence[str]) -> int:
     items = BatchItem.objects.filter(batch__negotiation=negotiation, content__isnull=False)
     dropped = [
         item.pk
-        for item in items.only("pk", "file", "content").iterator(chunk_size=20)
-        if mentions(bytes(item.content or b""), words, name=item.file)
+        for item in items.only("pk", "file", "member", "holds", "content").iterator(chunk_size=20)
+        if any(mentions(held, words, name=name) for held, name in _held_by(item))
     ]
     found = BatchItem.objects.filter(pk__in=dropped)
     found.filter(state=ItemState.WAITING).update(
@@ -117,6 +127,13 @@ def _drop_contents(negotiation: Negotiation, words: Sequence[str]) -> int:
     )
     found.update(content=None)
     return len(dropped)
+
+
+def _held_by(item: BatchItem) -> list[tuple[bytes, str]]:
+    """Return what an item holds with its name: its content, and the file of an archive that is packed in it."""
+    content = bytes(item.content or b"")
+    packed_in = file_of(unpacked(content)) if item.holds == Holds.ARTICLE else b""
+    return [(content, item.file), (packed_in, item.member)]
 
 
 def _drop_copies(negotiation: Negotiation, words: Sequence[str]) -> int:

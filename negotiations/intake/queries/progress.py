@@ -24,7 +24,8 @@ class BatchProgress:
     """Counts of a batch: items (files and articles of files), how many are done, what became of them, quotations.
 
     `positions`: sentences that report a position, which are no quotations and never counted as such.
-    `kept`: failed items whose content is still there. `is_stalled`: it is not over, and no worker has it.
+    `kept`: failed items whose content is still there. `retried`: the batches in which failed ones were tried again.
+    `is_stalled`: it is not over, and no worker has it.
     """
 
     batch: Batch
@@ -34,6 +35,7 @@ class BatchProgress:
     quotes: int
     positions: int = 0
     kept: int = 0
+    retried: tuple[int, ...] = ()
     is_stalled: bool = False
 
     @property
@@ -95,6 +97,7 @@ def batch_progress(batch_id: UUID) -> BatchProgress:
     )
     by_status = {status: items for state, status, items, _, _ in rows if state == ItemState.DONE}
     brought = {ItemStatus.IMPORTED, ItemStatus.NEAR_DUPLICATE}
+    kept = sum(kept for _, status, _, _, kept in rows if status == ItemStatus.FAILED)
     return BatchProgress(
         batch=batch,
         total=sum(items for _, _, items, _, _ in rows),
@@ -102,9 +105,15 @@ def batch_progress(batch_id: UUID) -> BatchProgress:
         by_status=by_status,
         quotes=sum(quotes or 0 for _, status, _, quotes, _ in rows if status in brought),
         positions=Candidate.objects.filter(item__batch=batch, found_as=FoundAs.POSITION).count(),
-        kept=sum(kept for _, status, _, _, kept in rows if status == ItemStatus.FAILED),
+        kept=kept,
+        retried=_retried(batch) if by_status.get(ItemStatus.FAILED) and not kept else (),
         is_stalled=batch.state in {BatchState.WAITING, BatchState.RUNNING} and not _is_queued(batch),
     )
+
+
+def _retried(batch: Batch) -> tuple[int, ...]:
+    rows = batch.items.filter(retried_in__isnull=False).order_by("retried_in")
+    return tuple(number for number in rows.values_list("retried_in", flat=True).distinct() if number)
 
 
 def _is_queued(batch: Batch) -> bool:

@@ -14,7 +14,8 @@ from negotiations.record.models import Negotiation
 
 PAGE = 50
 RESERVED_FOR = datetime.timedelta(minutes=5)
-ORDER = ("queued_at", "rank", "article", "seq", "id")
+# As they came: batch, file, article of the file, place in its text. An item is numbered when it is taken out of its file.
+ORDER = ("queued_at", "rank", "item_id", "seq", "id")
 
 
 @dataclass(frozen=True)
@@ -150,14 +151,17 @@ def _behind(rows: QuerySet[Candidate], after: UUID | None) -> QuerySet[Candidate
     place = Candidate.objects.filter(pk=after).values_list(*ORDER).first() if after else None
     if place is None:
         return rows
-    queued_at, rank, article, seq, key = place
+    queued_at, rank, item, seq, key = place
     same_file = Q(queued_at=queued_at, rank=rank)
+    same_item = same_file & Q(item=item)
+    # What a reviewer marked in an article that no batch brought has no item, and comes last.
+    further_items = same_file & (Q(item__gt=item) | Q(item=None)) if item else Q(pk=None)
     return rows.filter(
         Q(queued_at__gt=queued_at)
         | Q(queued_at=queued_at, rank__gt=rank)
-        | (same_file & Q(article__gt=article))
-        | (same_file & Q(article=article, seq__gt=seq))
-        | (same_file & Q(article=article, seq=seq, id__gt=key))
+        | further_items
+        | (same_item & Q(seq__gt=seq))
+        | (same_item & Q(seq=seq, id__gt=key))
     )
 
 
