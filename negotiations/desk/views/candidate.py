@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from negotiations.common.http import page_or_fragment, wants_fragment
 from negotiations.desk.access import DeskRequest, desk
+from negotiations.desk.forms.new_person import NewPersonForm
 from negotiations.desk.forms.review import AcceptForm
 from negotiations.desk.queries.copies import CopiesShown, copies_shown
 from negotiations.desk.queries.review import find_candidate, people_of, review_page
@@ -19,7 +20,7 @@ from negotiations.desk.queries.review_queue import Asked, asked_of
 from negotiations.desk.shell import Shell
 from negotiations.intake.models import Candidate, CandidateState
 from negotiations.intake.queries import coming_candidate, counts, hold_candidate
-from negotiations.record.models import Issue
+from negotiations.record.models import Issue, Party
 
 OK = 200
 
@@ -57,6 +58,7 @@ def show_candidate(
         "form": form,
         "queue": asked,
         "held_by": held_by,
+        "new_person": person_form(request) if form.offers_person else None,
         "copies": copies,
         "takes_copies": not form.is_bound or "copies" in request.POST,
         "coming": None if is_ahead else _coming(request, candidate, asked, copies),
@@ -78,6 +80,11 @@ def accept_form(
     issues = list(Issue.objects.filter(negotiation=request.negotiation))
     people = people_of(request.negotiation)
     return AcceptForm(data, candidate=candidate, people=people, issues=issues, typed=typed)
+
+
+def person_form(request: DeskRequest, data: Any = None) -> NewPersonForm:
+    parties = Party.objects.filter(negotiation=request.negotiation).order_by("rank", "name")
+    return NewPersonForm(data, parties=list(parties))
 
 
 def address_of(request: DeskRequest, candidate: Candidate) -> str:

@@ -1,5 +1,6 @@
 """Deciding about a candidate: accept as corrected, reject, take a decision back; then on to the next."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -20,7 +21,7 @@ from negotiations.desk.queries.copies import told as copies_told
 from negotiations.desk.queries.review import drafts_using, find_candidate
 from negotiations.desk.queries.review_queue import asked_of
 from negotiations.desk.recorded import asked, choices_of, told
-from negotiations.desk.views.candidate import accept_form, address_of, done, show_candidate
+from negotiations.desk.views.candidate import accept_form, address_of, done, person_form, show_candidate
 from negotiations.intake.models import Candidate
 from negotiations.intake.operations import (
     Accepted,
@@ -47,19 +48,22 @@ def candidate_acceptance(request: DeskRequest, candidate: UUID) -> HttpResponse:
     """
     found = find_candidate(request.negotiation, candidate)
     form = accept_form(request, found, request.POST)
-    if not form.is_valid():
-        return show_candidate(request, found, form=form, status=NOT_VALID)
+    new_person = person_form(request, request.POST)
+    shown = partial(show_candidate, request, form=form, new_person=new_person)
+    if not (form.is_valid() and new_person.is_valid()):
+        return shown(found, status=NOT_VALID)
+    given = {"choices": choices_of(request.POST), "new_person": new_person.person(form), **form.args()}
     now = timezone.now()
     try:
         with transaction.atomic():
-            accepted, along = _accept(request, found, at=now, choices=choices_of(request.POST), **form.args())
+            accepted, along = _accept(request, found, at=now, **given)
             said = f"{_said(request, found, accepted, along)} {copies_told(found, along)}".strip()
     except RecordDiffers as refusal:
         differs = asked(refusal.differences, request.POST)
-        return show_candidate(request, found, form=form, status=NOT_VALID, differs=differs)
+        return shown(found, status=NOT_VALID, differs=differs)
     except OperationError as refusal:
         fresh = find_candidate(request.negotiation, candidate)
-        return show_candidate(request, fresh, form=form, status=STALE, problem=refusal.message)
+        return shown(fresh, status=STALE, problem=refusal.message)
     if request.POST.get("do") == "draft":
         return went_well(request, said, _draft_address(request, found, accepted, form))
     return _go_on(request, found, said)
@@ -123,12 +127,13 @@ def _said(request: DeskRequest, candidate: Candidate, accepted: Accepted, along:
         does = "adds this article as a further source" if accepted.carrier else "has what you gave"
         said = f"These words are public already: draft {draft.number} {does}. {told(accepted)}"
         return said.strip()
+    added = f"{accepted.quotation.speaker} is in the record as a person now." if accepted.new_person else ""
     if accepted.joined:
-        return (
-            f"The record had these words already; this article now carries them too. {told(accepted)}".strip()
-        )
-    what = "as reported words" if candidate.is_position else "into the record"
-    return f"Accepted {what}. Nothing is public until a published draft uses it."
+        parts = ["The record had these words already; this article now carries them too.", told(accepted)]
+    else:
+        what = "as reported words" if candidate.is_position else "into the record"
+        parts = [f"Accepted {what}.", added, "Nothing is public until a published draft uses it."]
+    return " ".join(part for part in parts if part)
 
 
 def _draft_address(request: DeskRequest, candidate: Candidate, accepted: Accepted, form: AcceptForm) -> str:

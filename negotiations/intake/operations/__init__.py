@@ -16,6 +16,7 @@ from negotiations.intake.operations.drop_contents import drop_contents
 from negotiations.intake.operations.join_quotation import Choice, Difference, RecordDiffers
 from negotiations.intake.operations.make_candidate import make_candidate
 from negotiations.intake.operations.name_columns import ColumnsNotAsked, name_columns
+from negotiations.intake.operations.new_speaker import NewPerson, PersonKnown, RoleNotGiven, person_called
 from negotiations.intake.operations.passages import (
     NothingToUndo,
     NotNeighbours,
@@ -58,13 +59,16 @@ __all__ = [
     "Difference",
     "FeedNotWatched",
     "FeedWatched",
+    "NewPerson",
     "NotATrial",
     "NotNeighbours",
     "NothingToImport",
     "NothingToRetry",
     "NothingToUndo",
+    "PersonKnown",
     "RecordDiffers",
     "ReservedByAnother",
+    "RoleNotGiven",
     "TooManyFeeds",
     "TooManyFiles",
     "Undone",
@@ -80,6 +84,7 @@ __all__ = [
     "make_candidate",
     "merge_candidates",
     "name_columns",
+    "person_called",
     "reject_candidate",
     "reject_with_copies",
     "remove_feed",

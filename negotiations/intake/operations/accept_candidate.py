@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -20,6 +20,7 @@ from negotiations.intake.operations.join_quotation import (
     carrier_of,
     join_quotation,
 )
+from negotiations.intake.operations.new_speaker import NewPerson, create_speaker
 from negotiations.intake.passages import Marked, Passage, checked_passages, words_of
 from negotiations.intake.queries.same_quotation import same_quotation
 from negotiations.record.models import Issue, Negotiation, Precision, Quotation, SourceType
@@ -33,7 +34,7 @@ class Accepted:
     `joined`: the record had the quotation, and this article is a further carrier of it; `filled`, `changed` and `issues`
     are what the quotation got by it, `kept` where the record says something else and was left so. `needs_draft`: that
     quotation is public; `carrier` and `edit` then hold the arguments of `add_carrier` and `edit_quotation` for a draft,
-    which alone may change it.
+    which alone may change it. `new_person`: the speaker was added to the record.
     """
 
     quotation: Quotation
@@ -45,6 +46,7 @@ class Accepted:
     changed: Sequence[Difference] = ()
     kept: Sequence[Difference] = ()
     issues: Sequence[Issue] = ()
+    new_person: bool = False
 
 
 def accept_candidate(
@@ -62,20 +64,24 @@ def accept_candidate(
     spans: Sequence[Marked] | None = None,
     source_type: str | None = None,
     choices: Mapping[str, Choice] | None = None,
+    new_person: NewPerson | None = None,
 ) -> Accepted:
     """Accept a candidate as it is, or as corrected by the arguments.
 
-    With neither `speaker_id` nor `speaker_text` the suggested speaker stands. None for `kind`, `issue_ids`, `spans` and
-    `source_type` leaves what was found. Where the record has the words already, it is given what it lacks; `choices` say
-    what becomes of what differs, by field, and None keeps it as the record has it. Raises AlreadyDecided,
-    ReservedByAnother, PassageNotUsable, RecordDiffers, and the refusals of the record's operations (OperationError,
-    `field` names the argument).
+    `new_person` is added to the record as the speaker. Without one, and with neither `speaker_id` nor `speaker_text`, the
+    suggested speaker stands. None for `kind`, `issue_ids`, `spans` and `source_type` leaves what was found. Where the
+    record has the words already, it is given what it lacks; `choices` say what becomes of what differs, by field, and None
+    keeps it as the record has it. Raises AlreadyDecided, ReservedByAnother, PassageNotUsable, PersonKnown, RecordDiffers,
+    and the refusals of the record's operations (OperationError, `field` names the argument).
     """
     with transaction.atomic():
         context = _context(candidate_id, by=by, at=at)
         candidate = lock_open(candidate_id, by=by, at=at)
         passages = checked_passages(candidate.article, candidate.spans if spans is None else spans)
         words = words_of(candidate.article, passages)
+        if new_person is not None:
+            speaker_id, speaker_text = create_speaker(new_person, context).pk, ""
+            candidate.added = {"person": str(speaker_id)}
         speaker = _speaker(candidate, speaker_id, speaker_text)
         existing = same_quotation(context.negotiation, words=words, **speaker)
         if issue_ids is None:
@@ -99,7 +105,7 @@ def accept_candidate(
                 context=context,
             )
             result = _joined(existing, joined)
-            candidate.added = joined.stored
+            candidate.added = {**candidate.added, **joined.stored}
         else:
             args = {
                 **speaker,
@@ -113,6 +119,7 @@ def accept_candidate(
                 "issue_ids": list(issue_ids),
             }
             result = _create(args, candidate, passages, context)
+        result = replace(result, new_person=new_person is not None)
         candidate.quotation = result.quotation
         candidate.joined, candidate.needs_draft = result.joined, result.needs_draft
         close(candidate, state=CandidateState.ACCEPTED, by=by, at=at)

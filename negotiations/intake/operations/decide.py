@@ -12,6 +12,7 @@ from negotiations.accounts.operations.record_act import record_act
 from negotiations.common.text import clean_line
 from negotiations.intake.models import Candidate, CandidateState
 from negotiations.intake.operations.join_quotation import is_published, take_joined_back
+from negotiations.intake.operations.new_speaker import remove_speaker
 from negotiations.record.errors import OperationError
 from negotiations.record.models import Negotiation
 from negotiations.record.operations import Context
@@ -84,6 +85,7 @@ def reopen_candidate(
         for each in [*_lock_along(candidate), candidate]:
             if each.state == CandidateState.ACCEPTED:
                 _take_back(each, used_in=used_in, context=context)
+                remove_speaker(each)
             if each.state != CandidateState.OPEN:
                 before = each.state
                 _open_again(each)
