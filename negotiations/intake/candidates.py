@@ -17,23 +17,25 @@ Row = dict[str, Any]  # the values of a candidate
 
 def queue_candidates(
     articles: Sequence[tuple[Extraction, Article, BatchItem]], *, queued_at: datetime.datetime
-) -> list[int]:
-    """Store what was found in the articles as open candidates; return how many quotations each has."""
+) -> list[tuple[int, int]]:
+    """Store what was found in the articles as open candidates; return of each how many quotations and positions."""
     rows: list[Row] = []
     keys: list[Sequence[str]] = []
     names = _names([position for extraction, _, _ in articles for position in extraction.positions])
+    counts: list[tuple[int, int]] = []
     for extraction, article, item in articles:
+        reported = [each for each in extraction.positions if not _is_quoted(each.span, extraction)]
+        counts.append((len(extraction.quotes), len(reported)))
         shared = _of_article(article, item, queued_at)
         for quotation in extraction.quotes:
             rows.append(shared | _row(quotation, extraction, article.published_on))
             keys.append(quotation.issue_keys)
-        for position in extraction.positions:
-            if not _is_quoted(position.span, extraction):
-                rows.append(shared | _position_row(position, extraction, names))
-                keys.append(position.issue_keys)
+        for position in reported:
+            rows.append(shared | _position_row(position, extraction, names))
+            keys.append(position.issue_keys)
     copy_values(Candidate, rows)
     _suggest_issues(rows, keys)
-    return [len(extraction.quotes) for extraction, _, _ in articles]
+    return counts
 
 
 def _suggest_issues(rows: Sequence[Row], keys: Sequence[Sequence[str]]) -> None:

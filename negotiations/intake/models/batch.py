@@ -104,6 +104,7 @@ class BatchItem(models.Model):
         Article, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
     )
     quote_count = models.PositiveIntegerField(default=0)
+    position_count = models.PositiveIntegerField(default=0, help_text="Reported positions: no quotations.")
     holds = models.CharField(max_length=8, choices=Holds.choices, default=Holds.FILE)
     content = models.BinaryField(null=True)
     columns = models.JSONField(
@@ -137,6 +138,11 @@ class BatchItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file}#{self.member}" if self.member else self.file
+
+    @property
+    def is_mended(self) -> bool:
+        """Whether it is a row of a table that changed what is known of an article, or would change it."""
+        return self.status == ItemStatus.DUPLICATE and bool(self.changes)
 
     @property
     def asks_for_columns(self) -> bool:
