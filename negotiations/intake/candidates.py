@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from negotiations.common.database.bulk import copy_values
 from negotiations.intake.extraction import Extraction, FoundQuotation, ReportedPosition, Span
 from negotiations.intake.models import BatchItem, Candidate, FoundAs, How
+from negotiations.intake.passages import words_key
 from negotiations.intake.said_on import suggest_day
 from negotiations.record.models import Article, Party, Person, Precision, QuotationKind
 
@@ -16,23 +17,25 @@ Row = dict[str, Any]  # the values of a candidate
 
 def queue_candidates(
     articles: Sequence[tuple[Extraction, Article, BatchItem]], *, queued_at: datetime.datetime
-) -> list[int]:
-    """Store what was found in the articles as open candidates; return how many quotations each has."""
+) -> list[tuple[int, int]]:
+    """Store what was found in the articles as open candidates; return of each how many quotations and positions."""
     rows: list[Row] = []
     keys: list[Sequence[str]] = []
     names = _names([position for extraction, _, _ in articles for position in extraction.positions])
+    counts: list[tuple[int, int]] = []
     for extraction, article, item in articles:
+        reported = [each for each in extraction.positions if not _is_quoted(each.span, extraction)]
+        counts.append((len(extraction.quotes), len(reported)))
         shared = _of_article(article, item, queued_at)
         for quotation in extraction.quotes:
             rows.append(shared | _row(quotation, extraction, article.published_on))
             keys.append(quotation.issue_keys)
-        for position in extraction.positions:
-            if not _is_quoted(position.span, extraction):
-                rows.append(shared | _position_row(position, extraction, names))
-                keys.append(position.issue_keys)
+        for position in reported:
+            rows.append(shared | _position_row(position, extraction, names))
+            keys.append(position.issue_keys)
     copy_values(Candidate, rows)
     _suggest_issues(rows, keys)
-    return [len(extraction.quotes) for extraction, _, _ in articles]
+    return counts
 
 
 def _suggest_issues(rows: Sequence[Row], keys: Sequence[Sequence[str]]) -> None:
@@ -60,11 +63,13 @@ def _of_article(article: Article, item: BatchItem, queued_at: datetime.datetime)
 
 def _row(quotation: FoundQuotation, extraction: Extraction, published_on: datetime.date | None) -> Row:
     day = suggest_day(extraction.text, quotation.spans, quotation.cue, published_on=published_on)
+    words = [extraction.text[span.start : span.end] for span in quotation.spans]
     return {
         "id": str(uuid4()),
         "seq": quotation.spans[0].start,
         "spans": [{"start": span.start, "end": span.end} for span in quotation.spans],
-        "words": [extraction.text[span.start : span.end] for span in quotation.spans],
+        "words": words,
+        "words_key": words_key(words),
         "speaker_name": (quotation.speaker or "")[:200],
         "speaker_text": quotation.speaker_text[:200],
         "speaker_id": quotation.person_key or None,
@@ -86,6 +91,7 @@ def _position_row(position: ReportedPosition, extraction: Extraction, names: Map
         "seq": position.span.start,
         "spans": [{"start": position.span.start, "end": position.span.end}],
         "words": [sentence],
+        "words_key": words_key([sentence]),
         "speaker_name": names.get(position.person_key or position.party_key, ""),
         "speaker_id": position.person_key or None,
         "party_id": position.party_key or None,

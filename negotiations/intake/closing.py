@@ -12,11 +12,11 @@ from negotiations.intake.pipeline import Outcome
 CLOSE = f"""
 UPDATE "{BatchItem._meta.db_table}" AS item
 SET state = %s, status = done.status, message = done.message, article_id = done.article, similar_to_id = done.similar_to,
-    quote_count = done.quotes, columns = done.columns, changes = done.changes,
+    quote_count = done.quotes, position_count = done.positions, columns = done.columns, changes = done.changes,
     content = CASE WHEN done.keeps THEN item.content END
 FROM jsonb_to_recordset(%s::jsonb) AS done(
     id bigint, status text, message text, article uuid, similar_to uuid, quotes integer,
-    columns jsonb, changes jsonb, keeps boolean)
+    positions integer,    columns jsonb, changes jsonb, keeps boolean)
 WHERE item.id = done.id
 """  # noqa: S608
 
@@ -33,6 +33,7 @@ def close_items(done: Sequence[tuple[BatchItem, Outcome]], *, keep_all: bool) ->
             "article": str(outcome.article_id) if outcome.article_id else None,
             "similar_to": str(outcome.similar_to_id) if outcome.similar_to_id else None,
             "quotes": outcome.quotes,
+            "positions": outcome.positions,
             "columns": item.columns,
             "changes": outcome.changes,
             "keeps": keep_all or outcome.status == ItemStatus.FAILED,

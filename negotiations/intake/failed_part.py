@@ -1,4 +1,5 @@
-"""What failed of a batch as a ZIP, made while it is sent: files as they came, rows of tables as CSV, a list of why.
+"""What failed of a batch as a ZIP, made while it is sent: files as they came, rows of tables as CSV, lines of JSON,
+and a list of what failed, why, and as what it is kept.
 
 Mended, the ZIP can be handed in again as it is: the list is passed over, and so is the column that says why.
 """
@@ -8,39 +9,43 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from django.db.models import QuerySet
 
 from negotiations.intake.limits import LIST_OF_FAILED
-from negotiations.intake.models import Batch, BatchItem, Holds, ItemStatus
+from negotiations.intake.models import FETCHED, Batch, BatchItem, Holds, ItemStatus
 from negotiations.intake.readers import RawArticle
-from negotiations.intake.readers.members import unpacked
+from negotiations.intake.readers.members import file_of, unpacked
 from negotiations.intake.spreadsheet import BOM, harmless
 
 NOT_IN_NAMES = re.compile(r'[\\:*?"<>|]')
 READ_AT_ONCE = 20
+PACKED_IN = "a file of an archive"
 
 Failed = tuple[BatchItem, RawArticle | None]
 
 
 def failed_part(batch: Batch) -> Iterator[bytes]:
     """Yield the ZIP piece by piece; only the contents of one file are in memory at a time."""
-    sink, names = _Sink(), set[str]()
+    sink, names, places = _Sink(), set[str](), dict[int, str]()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(LIST_OF_FAILED, _list_of(_failed(batch).defer("content")))
         items = _failed(batch).filter(content__isnull=False).iterator(chunk_size=READ_AT_ONCE)
         for (_, file, kind), group in groupby(map(_opened, items), key=_group_of):
-            if kind == Holds.FILE:
-                for item, _ in group:
-                    archive.writestr(_free(file, names), bytes(item.content or b""))
+            if kind in (Holds.FILE, PACKED_IN):
+                for item, article in group:
+                    name = places[item.pk] = _free(_path(item), names)
+                    archive.writestr(name, file_of(article) if article else bytes(item.content or b""))
                     yield sink.taken()
-            elif isinstance(kind, tuple):
-                archive.writestr(_free(file, names, ".csv"), _rows(kind, list(group)))
-            elif lines := _lines(group):
-                archive.writestr(_free(file, names, ".jsonl"), lines)
+                continue
+            held = [failed for failed in group if isinstance(kind, tuple) or _line(*failed)]
+            if held:
+                name = _free(file, names, ".csv" if isinstance(kind, tuple) else ".jsonl")
+                archive.writestr(name, _rows(kind, held) if isinstance(kind, tuple) else _lines(held))
+                places |= {item.pk: name for item, _ in held}
             yield sink.taken()
+        archive.writestr(LIST_OF_FAILED, _list_of(_failed(batch).defer("content"), places))
     yield sink.taken()
 
 
@@ -54,16 +59,33 @@ def _opened(item: BatchItem) -> Failed:
 
 
 def _group_of(failed: Failed) -> tuple[int, str, str | tuple[str, ...]]:
-    """Tell what goes together: the rows of one table, the articles of one file."""
+    """Tell what goes together: the rows of one table, the articles of one file; a file of an archive stands alone."""
     item, article = failed
+    if article and article.original:
+        return item.seq, item.file, PACKED_IN
     kind = tuple(article.headings) if article and article.headings else item.holds
     return item.seq, item.file, kind
 
 
-def _list_of(items: QuerySet[BatchItem]) -> str:
-    """Return a CSV of what failed and why; no cell of it can be taken for a formula."""
-    rows = ((item.file, item.member, item.message) for item in items.iterator(chunk_size=500))
-    return _csv([("file", "place", "reason"), *([harmless(cell) for cell in row] for row in rows)])
+def _path(item: BatchItem) -> str:
+    """Return where a file goes: one of an archive into a folder of that name."""
+    return f"{item.file.removesuffix('.zip')}/{item.member}" if item.member else item.file
+
+
+def _list_of(items: QuerySet[BatchItem], places: Mapping[int, str]) -> str:
+    """Return a CSV of what failed, why, and what of it is in the ZIP; no cell of it can be taken for a formula."""
+    rows = (
+        (item.file, item.member, item.message, places.get(item.pk) or _why_not(item))
+        for item in items.iterator(chunk_size=500)
+    )
+    head = ("file", "place", "reason", "kept as")
+    return _csv([head, *([harmless(cell) for cell in row] for row in rows)])
+
+
+def _why_not(item: BatchItem) -> str:
+    if item.holds in FETCHED:
+        return "not kept: hand the address in again"
+    return "not kept: the reason says what is wrong with it; hand it in again when it is mended"
 
 
 def _rows(headings: tuple[str, ...], rows: list[Failed]) -> str:
@@ -76,14 +98,23 @@ def _rows(headings: tuple[str, ...], rows: list[Failed]) -> str:
     return _csv(table)
 
 
-def _lines(articles: Iterable[Failed]) -> str:
-    """Return articles of another file as JSON lines; one that could not be read at all is in the list only."""
-    return "".join(
-        json.dumps(_fields(article) | {"place": item.member, "reason": item.message}, ensure_ascii=False)
-        + "\n"
-        for item, article in articles
-        if article is not None and article.text
-    )
+def _lines(articles: Iterable[Failed]) -> bytes:
+    """Return articles of another file as JSON lines; a broken line comes as it is."""
+    return "".join(f"{_line(item, article)}\n" for item, article in articles).encode("utf-8", "replace")
+
+
+def _line(item: BatchItem, article: RawArticle | None) -> str:
+    """Return an article as a line of JSON with its place and what is wrong with it; empty when nothing of it is kept."""
+    told = {"place": item.member, "reason": item.message}
+    if article is None or not (article.text or article.source):
+        return ""
+    if article.text:
+        return json.dumps(_fields(article) | told, ensure_ascii=False)
+    try:
+        stated = json.loads(article.source)
+    except (ValueError, RecursionError):
+        return article.source
+    return json.dumps(stated | told, ensure_ascii=False) if isinstance(stated, dict) else article.source
 
 
 def _fields(article: RawArticle) -> dict[str, str]:

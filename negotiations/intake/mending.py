@@ -53,9 +53,8 @@ def mend_article(
             transaction.set_rollback(is_trial)
     except OperationError as refusal:
         return Outcome(ItemStatus.FAILED, f"{label}: {told}. Left as it is: {refusal.message}", article.pk)
-    if is_trial:
-        return Outcome(ItemStatus.DUPLICATE, f"Would change {told}.", article.pk)
-    return Outcome(ItemStatus.DUPLICATE, f"Changed {told}.", article.pk, changes=changes)
+    verb = "Would change" if is_trial else "Changed"
+    return Outcome(ItemStatus.DUPLICATE, f"{verb} {told}.", article.pk, changes=changes)
 
 
 def change_article(article_id: UUID, changes: dict[str, Any], context: Context) -> None:
@@ -83,7 +82,7 @@ def _unclear(raw: RawArticle) -> str:
     places = fields_of(raw.headings)
     day = raw.cells[places["date"]].strip() if "date" in places else ""
     if day and raw.date is None:
-        return f"the day “{day[:40]}” is not clear; write 2025-03-18."
+        return f"the day “{day[:40]}” is not clear; write it like 2025-03-18."
     if raw.url and not WEB_ADDRESS.match(raw.url):
         return f"“{raw.url[:80]}” is no web address."
     return ""

@@ -1,5 +1,6 @@
 """Passages of an article: checking marked offsets, and comparing words apart from their typography."""
 
+import hashlib
 import itertools
 import re
 import unicodedata
@@ -64,6 +65,12 @@ def compared(words: Sequence[str]) -> str:
     text = unicodedata.normalize("NFKC", " ".join(words)).casefold()
     text = text.replace("’", "").replace("'", "")
     return LETTERS.sub(" ", text).strip()
+
+
+def words_key(words: Sequence[str]) -> int:
+    """Return a number (64 bits, signed) that quotations of the same words share, to find them among many."""
+    digest = hashlib.blake2b(compared(words).encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def _trimmed(text: str, span: Marked) -> Passage:

@@ -30,6 +30,7 @@ class Outcome:
     message: str = ""
     article_id: UUID | None = None
     quotes: int = 0
+    positions: int = 0
     similar_to_id: UUID | None = None
     changes: dict[str, Any] = field(default_factory=dict)
 
@@ -60,7 +61,8 @@ def take_in(
     )
     outcomes = {place: _duplicate(held) for place, held in sorting.same.items()}
     for (place, new), near, count in zip(fresh, nears, counts, strict=True):
-        outcome = _imported(new, sorting.versions.get(place), near, count)
+        quotes, positions = count
+        outcome = replace(_imported(new, sorting.versions.get(place), near, quotes), positions=positions)
         reading = readings[place][1]
         outcomes[place] = _with_note(_with_language(outcome, reading.extraction.language), reading.raw.note)
     return [outcomes[place] for place in range(len(readings))]
@@ -75,12 +77,14 @@ def _imported(new: Fresh, version: Version | None, near: Near | None, quotes: in
     if version is not None:
         held = version.of
         message = f"{version.age} version of “{held.title}” ({version.known_by}); both are kept."
-        return Outcome(ItemStatus.NEAR_DUPLICATE, message, new.article_id, quotes, held.article_id)
+        return Outcome(
+            ItemStatus.NEAR_DUPLICATE, message, new.article_id, quotes, similar_to_id=held.article_id
+        )
     if near is None:
         message = "" if quotes else "No quotation found."
         return Outcome(ItemStatus.IMPORTED, message, new.article_id, quotes)
     message = f"{near.share:.0%} of the words stand in “{near.title}” as well; both are kept."
-    return Outcome(ItemStatus.NEAR_DUPLICATE, message, new.article_id, quotes, near.article_id)
+    return Outcome(ItemStatus.NEAR_DUPLICATE, message, new.article_id, quotes, similar_to_id=near.article_id)
 
 
 def _with_language(outcome: Outcome, language: str) -> Outcome:

@@ -9,11 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import DjangoAssertNumQueries
 
 from negotiations.intake.models import Batch, BatchItem, BatchState
-from negotiations.intake.operations import accept_candidate, run_batch
+from negotiations.intake.operations import accept_candidate, confirm_trial, run_batch
 from negotiations.intake.operations.run_batch import stop_batch
+from negotiations.intake.queries import open_candidates
+from negotiations.intake.queries.articles_table import articles_table
 from negotiations.record.models import Article
 from tests.desk.scene import HTMX, Scene, client_of, make_scene
-from tests.factories import NOON
+from tests.factories import NOON, run
 from tests.intake.batches import candidate, import_texts, start, story
 
 pytestmark = pytest.mark.django_db
@@ -174,6 +176,57 @@ def test_a_dry_run_is_shown_and_then_imported(scene: Scene) -> None:
     assert post(scene, "import/1/confirmation/").status_code == 409
 
 
+def test_a_dry_run_counts_reported_positions_as_the_import_does(scene: Scene) -> None:
+    run(
+        negotiation=scene.negotiation,
+        operation="set_match_terms",
+        match_terms_id="00000000-0000-4000-8000-00000000000c",
+        issue_id=scene.issue.pk,
+        terms=["weir"],
+    )
+    text = f"{story(1)}\nUpper Republic has ruled out the weir before winter.\n"
+    import_texts(scene.negotiation, {"a.txt": text}, is_trial=True)
+    page = shown(scene)
+    assert "1 article would be new, with 1 quotation and 1 reported position to review." in page
+    import_texts(scene.negotiation, {"a.txt": text})
+    assert "1 quotation found and 1 reported position" in shown(scene, "import/2/")
+    assert open_candidates(scene.negotiation).total == 2
+
+
+def test_a_mended_table_says_how_many_articles_change(scene: Scene) -> None:
+    import_texts(scene.negotiation, {f"{n}.txt": story(n) for n in range(3)})
+    table = "".join(articles_table(scene.negotiation))
+    table = table.replace("Lock opens for barge 1", "Lock opened for barge 1")
+    batch = import_texts(scene.negotiation, {"articles.csv": table}, is_trial=True)
+    page = shown(scene, "import/2/")
+    assert "Nothing is stored yet. 1 article would change, 3 stay as they are." in page
+    assert page.count(">would change</span>") == 1
+    assert ">Would change 1</a>" in page
+    assert "Lock opened" in shown(scene, "import/2/items/?show=changed", headers=HTMX)
+    assert "held already" not in page
+    confirm_trial(batch_id=batch.pk, by=None, at=NOON)
+    run_batch(batch_id=batch.pk, at=NOON)
+    page = shown(scene, "import/2/")
+    assert "1 article changed, 0 quotations found" in page
+    assert page.count(">changed</span>") == 1
+
+
+def test_a_row_that_was_tried_again_leads_to_the_batch(scene: Scene) -> None:
+    import_texts(scene.negotiation, {"a.txt": story(1), "bad.txt": b" "})
+    post(scene, "import/1/retry/")
+    page = shown(scene)
+    link = f'<a href="{scene.page("import/2/")}">batch 2</a>'
+    assert f'<p class="hint">Tried again in {link}.</p>' in page
+    assert f"Their content went on to {link}, in which they were tried again" in page
+
+
+def test_the_list_of_batches_says_what_was_in_them(scene: Scene) -> None:
+    import_texts(scene.negotiation, {"monday/a.txt": story(1), "b.txt": story(2), "c.txt": b" "})
+    page = shown(scene, "import/")
+    assert "3 articles or files, 2 quotations, <b>1 failed</b>" in page
+    assert '>monday/a.txt</bdi> <span class="quiet">and 2 more</span>' in page
+
+
 def test_a_dry_run_is_discarded(scene: Scene) -> None:
     import_texts(scene.negotiation, {"a.txt": story(1)}, is_trial=True)
     assert "Dry run 1 is discarded." in post(scene, "import/1/discard/").content.decode()
@@ -198,7 +251,7 @@ def test_what_is_in_use_stays_and_says_why(scene: Scene) -> None:
     import_texts(scene.negotiation, {"a.txt": story(1), "b.txt": story(2)})
     accept_candidate(candidate_id=candidate(scene.negotiation, "Barge 1 ").pk, by=None, at=NOON)
     page = post(scene, "import/1/undo/").content.decode()
-    assert "1 removed. 1 stay, because something uses them" in page
+    assert "1 removed. 1 stays, because something uses it: see below" in page
     assert "Kept when the batch was taken back: One of its quotations is in the record." in page
 
 

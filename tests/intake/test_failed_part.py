@@ -11,15 +11,17 @@ import pytest
 
 from negotiations.intake.failed_part import failed_part
 from negotiations.intake.limits import KEPT_DAYS, LIST_OF_FAILED
-from negotiations.intake.models import Batch, BatchState, Candidate
+from negotiations.intake.models import Batch, BatchState, Candidate, Holds
 from negotiations.intake.operations import NothingToRetry, drop_contents, retry_failed, run_batch
 from negotiations.intake.operations import run_batch as run_batch_module
+from negotiations.intake.queries import batch_progress
 from negotiations.record.models import Article
 from tests.factories import NOON, make_negotiation
 from tests.intake.batches import import_texts, item_of, start, statuses, story
 
 pytestmark = pytest.mark.django_db
 
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
 FURNITURE = "Share and Follow\n\nAdvertisement\n"
 
 
@@ -59,7 +61,8 @@ def test_failed_files_come_out_as_they_came_with_a_list_of_reasons() -> None:
     assert found["share.txt"].decode() == FURNITURE
     assert found["a/share.txt"] == b"\x00"
     head, *listed = rows(found[LIST_OF_FAILED])
-    assert head == ["file", "place", "reason"]
+    assert head == ["file", "place", "reason", "kept as"]
+    assert [row[3] for row in listed] == ["share.txt", "etc/share.txt", "a/share.txt"]
     assert [row[0] for row in listed] == ["share.txt", "../../etc/share.txt", "a/share.txt"]
     assert all(row[2] for row in listed)
 
@@ -115,6 +118,49 @@ def test_articles_of_other_files_come_out_as_lines_of_json() -> None:
     assert found["reason"]
 
 
+def test_broken_lines_and_objects_without_text_come_out_as_they_came() -> None:
+    broken, bare = '{"headline": "Three", "body": "cut o', {"headline": "Four", "slug": "weir"}
+    lines = [json.dumps({"headline": "One", "body": story(1)}), broken, json.dumps(bare), "[1]"]
+    found = unzipped(import_texts(make_negotiation(), {"wire.jsonl": "\n".join(lines)}))
+    first, second, third = found["wire-failed.jsonl"].decode().splitlines()
+    assert (first, third) == (broken, "[1]")
+    assert {key: json.loads(second)[key] for key in bare} == bare
+    assert json.loads(second)["place"] == "line 3"
+    assert [row[3] for row in rows(found[LIST_OF_FAILED])[1:]] == ["wire-failed.jsonl"] * 3
+
+
+def test_files_of_an_archive_come_out_with_their_bytes() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("good.txt", story(1))
+        archive.writestr("in/picture.png", PICTURE)
+        archive.writestr("broken.json", '{"headline": "One", "bo')
+        archive.writestr("share.txt", FURNITURE)
+        archive.writestr("large.txt", b"a" * (5 * 1024 * 1024 + 1))
+    negotiation = make_negotiation()
+    batch = import_texts(negotiation, {"wire.zip": packed.getvalue()})
+    found = unzipped(batch)
+    assert found["wire/in/picture.png"] == PICTURE
+    assert found["wire/broken.json"] == b'{"headline": "One", "bo'
+    assert json.loads(found["wire-failed.jsonl"])["text"] == FURNITURE
+    listed = {row[1]: row for row in rows(found[LIST_OF_FAILED])[1:]}
+    assert len(listed) == 4
+    assert listed["in/picture.png"][3] == "wire/in/picture.png"
+    assert "larger than 5 MB" in listed["large.txt"][2]
+    assert listed["large.txt"][3].startswith("not kept")
+    again = retry_failed(batch_id=batch.pk, by=None, at=NOON)
+    assert set(statuses(run_batch(batch_id=again.pk, at=NOON)).values()) == {"failed"}
+    assert unzipped(again)["wire/broken.json"] == found["wire/broken.json"]
+
+
+def test_an_address_is_told_to_be_handed_in_again() -> None:
+    batch = start(make_negotiation(), {"a.txt": FURNITURE})
+    batch.items.update(
+        file="https://courier.example/weir", holds=Holds.ADDRESS, status="failed", state="done"
+    )
+    assert rows(unzipped(batch)[LIST_OF_FAILED])[1][3] == "not kept: hand the address in again"
+
+
 def test_no_cell_of_the_list_is_a_formula() -> None:
     batch = import_texts(make_negotiation(), {"=HYPERLINK(1).txt": b""})
     assert rows(unzipped(batch)[LIST_OF_FAILED])[1][0] == "'=HYPERLINK(1).txt"
@@ -130,7 +176,9 @@ def test_what_failed_is_tried_again_in_a_batch_of_its_own(monkeypatch: pytest.Mo
     assert (again.number, again.state, again.note) == (2, BatchState.DONE, "What failed of batch 1")
     assert statuses(again) == {"b.txt": "imported", "bad.txt": "failed"}
     assert Article.objects.count() == Candidate.objects.count() == 2
-    assert item_of(batch, "b.txt").message.endswith("Tried again in batch 2.")
+    assert (item_of(batch, "b.txt").retried_in, item_of(batch, "a.txt").retried_in) == (2, None)
+    assert "batch" not in item_of(batch, "bad.txt").message
+    assert batch_progress(batch.pk).retried == (2,)
     assert not batch.items.filter(content__isnull=False).exists()
     with pytest.raises(NothingToRetry, match="hand it in again"):
         retry_failed(batch_id=batch.pk, by=None, at=NOON)

@@ -92,7 +92,10 @@ def test_the_text_answer_has_a_line_per_file_and_a_sum() -> None:
     call_command("import_articles", str(ARTICLES), "--dry-run", stdout=out)
     lines = out.getvalue().splitlines()
     assert lines[0].split() == ["imported", "8", str(ARTICLES / "first-article.txt")]
-    assert lines[-1] == "2 articles, 17 quotations to review. Nothing was kept: this was a dry run."
+    assert (
+        lines[-1] == "2 articles, 17 quotations and 1 reported position to review."
+        " Nothing was kept: this was a dry run."
+    )
 
 
 def test_several_negotiations_need_a_name(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The review queue: order, filters, pages, reservation, and the article cut up for the screen."""
 
 import datetime
+import io
 import threading
+import zipfile
 
 import pytest
 from django.db import connections
@@ -40,6 +42,25 @@ def test_the_queue_follows_files_and_text(talks: Negotiation) -> None:
     openings = [found.words[0].split()[0] for found in page.candidates]
     assert openings[:4] == ["Quillmark’s", "a", "release", "We"]
     assert openings[9] == "fair"
+
+
+def test_files_of_an_archive_wait_in_its_order(talks: Negotiation) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number in (5, 1, 4, 0, 3, 2, 7, 6):
+            archive.writestr(f"{number}.txt", story(number))
+    batch = import_texts(talks, {"river.zip": packed.getvalue(), "last.txt": story(20)})
+    waiting = open_candidates(talks, QueueFilters(batch_id=batch.pk)).candidates
+    numbers = [int(found.words[0].split()[1]) for found in waiting]
+    assert numbers == [5, 1, 4, 0, 3, 2, 7, 6, 20]
+    ruth = make_member(negotiation=talks)
+    walked, after = [], None
+    for _ in numbers:
+        following = next_candidate(talks, ruth, at=NOON, after=after, filters=QueueFilters(batch_id=batch.pk))
+        assert following is not None
+        walked.append(following.pk)
+        after = following.pk
+    assert walked == [found.pk for found in waiting]
 
 
 def test_pages_hold_everything_once(talks: Negotiation) -> None:

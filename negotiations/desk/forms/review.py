@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from negotiations.desk.forms.part import SAID_PRECISION, IdList, day_input
 from negotiations.intake.models import Candidate
+from negotiations.intake.operations import person_called
 from negotiations.record.models import Issue, Person, Precision, QuotationKind, SourceType
 
 
@@ -71,14 +72,20 @@ class AcceptForm(forms.Form):
     def clean_speaker(self) -> str:
         """Find the person by name, alias or transliteration; a new name is asked about once, since it may be a slip."""
         name = " ".join(str(self.cleaned_data["speaker"]).split())
-        self.person = next((person for person in self.people if name.casefold() in _names(person)), None)
-        asked_before = self.data.get("unnamed") == "on"
+        self.person = person_called(name, self.people)
+        asked_before = "on" in (self.data.get("unnamed"), self.data.get("new_person"))
         if self.person is None and name != self.candidate.attribution and not asked_before:
             self.asks_about_name = True
             raise forms.ValidationError(
-                "Nobody in the record has this name or alias. Choose one of the list, or tick the box below."
+                "Nobody in the record has this name or alias. Choose one of the list, or say below what they are."
             )
         return name
+
+    @property
+    def offers_person(self) -> bool:
+        """Whether the speaker is nobody of the record yet."""
+        name = str(self["speaker"].value() or "").strip()
+        return bool(name) and person_called(name, self.people) is None
 
     def args(self) -> dict[str, Any]:
         """Return the corrections as `accept_candidate` takes them."""
@@ -108,7 +115,3 @@ def _precision(has_day: bool, precision: str) -> str:
     if not has_day:
         return Precision.UNKNOWN.value
     return Precision.DAY.value if precision == Precision.UNKNOWN else precision
-
-
-def _names(person: Person) -> set[str]:
-    return {name.casefold() for name in [person.name, *person.aliases, *person.transliterations]}

@@ -1,5 +1,6 @@
 """Which accepted words, and which articles, can be picked as evidence."""
 
+import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -131,12 +132,17 @@ def _speaker(row: Quotation) -> str:
 
 def said_on(row: Quotation) -> str:
     """Return the day of the words as readers would see it."""
-    if row.said_on is None:
+    return day_in_words(row.said_on, row.precision)
+
+
+def day_in_words(said_on: datetime.date | None, precision: str) -> str:
+    """Return a day as precisely as it is known: 2 June 2025, about 2 June 2025, June 2025."""
+    if said_on is None:
         return "day not stated"
-    if row.precision == Precision.MONTH:
-        return f"{row.said_on:%B %Y}"
-    day = f"{row.said_on.day} {row.said_on:%B %Y}"
-    return f"about {day}" if row.precision == Precision.ABOUT else day
+    if precision == Precision.MONTH:
+        return f"{said_on:%B %Y}"
+    day = f"{said_on.day} {said_on:%B %Y}"
+    return f"about {day}" if precision == Precision.ABOUT else day
 
 
 def _office(row: Quotation) -> str:

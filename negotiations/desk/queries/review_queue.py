@@ -5,8 +5,15 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 from uuid import UUID
 
-from negotiations.intake.models import Batch, FoundAs, How
-from negotiations.intake.queries import CandidatePage, Choice, QueueFilters, facets, open_candidates
+from negotiations.intake.models import Batch, Candidate, FoundAs, How
+from negotiations.intake.queries import (
+    CandidatePage,
+    Choice,
+    QueueFilters,
+    facets,
+    numbers_of_copies,
+    open_candidates,
+)
 from negotiations.record.models import Issue, Negotiation, QuotationKind
 
 # What the address calls each filter, in the order of the form, and what it is when it is not set.
@@ -59,6 +66,12 @@ class QueuePage:
     asked: Asked
     page: CandidatePage
     fields: list[FilterField]
+    copies: dict[UUID, int]
+
+    @property
+    def rows(self) -> list[tuple[Candidate, int]]:
+        """The candidates, each with how many others are the same words by the same speaker."""
+        return [(candidate, self.copies[candidate.pk]) for candidate in self.page.candidates]
 
     @property
     def earlier(self) -> str:
@@ -99,7 +112,8 @@ def queue_page(negotiation: Negotiation, asked: Asked, *, page: str) -> QueuePag
         FilterField(name, label, every, asked.values.get(name, ""), getattr(found, name))
         for name, (label, every) in LABELS.items()
     ]
-    return QueuePage(asked, open_candidates(negotiation, asked.filters, page=number), fields)
+    found_page = open_candidates(negotiation, asked.filters, page=number)
+    return QueuePage(asked, found_page, fields, numbers_of_copies(negotiation, found_page.candidates))
 
 
 def _batch(negotiation: Negotiation, number: str) -> UUID:

@@ -72,10 +72,20 @@ def batch_undo(request: DeskRequest, number: int) -> HttpResponse:
     """Take the batch back: what nobody uses yet goes, the rest stays and says why."""
     batch = find_batch(request, number)
     undone = undo_batch(batch_id=batch.pk, by=request.user, at=timezone.now())
-    kept = f" {len(undone.kept)} stay, because something uses them: see below." if undone.kept else ""
+    kept = _kept_in_words(len(undone.kept))
     mended = f", {undone.mended} as they were before" if undone.mended else ""
     said = f"Batch {number} is taken back: {undone.removed} removed{mended}.{kept}"
     return went_well(request, said, batch_address(request, number))
+
+
+def _kept_in_words(kept: int) -> str:
+    if not kept:
+        return ""
+    return (
+        " 1 stays, because something uses it: see below."
+        if kept == 1
+        else f" {kept} stay, because something uses them: see below."
+    )
 
 
 @require_POST

@@ -12,13 +12,15 @@ from django.views.decorators.http import require_safe
 
 from negotiations.common.http import page_or_fragment, wants_fragment
 from negotiations.desk.access import DeskRequest, desk
+from negotiations.desk.forms.new_person import NewPersonForm
 from negotiations.desk.forms.review import AcceptForm
+from negotiations.desk.queries.copies import CopiesShown, copies_shown
 from negotiations.desk.queries.review import find_candidate, people_of, review_page
 from negotiations.desk.queries.review_queue import Asked, asked_of
 from negotiations.desk.shell import Shell
 from negotiations.intake.models import Candidate, CandidateState
 from negotiations.intake.queries import coming_candidate, counts, hold_candidate
-from negotiations.record.models import Issue
+from negotiations.record.models import Issue, Party
 
 OK = 200
 
@@ -48,6 +50,7 @@ def show_candidate(
     if candidate.state == CandidateState.OPEN and not is_ahead:
         held_by = hold_candidate(candidate, request.user, at=now)
     form = form or accept_form(request, candidate)
+    copies = copies_shown(candidate, request.user, at=now)
     context = {
         "desk": Shell(request, here="review"),
         "negotiation": request.negotiation,
@@ -55,7 +58,10 @@ def show_candidate(
         "form": form,
         "queue": asked,
         "held_by": held_by,
-        "coming": None if is_ahead else _coming(request, candidate, asked),
+        "new_person": person_form(request) if form.offers_person else None,
+        "copies": copies,
+        "takes_copies": not form.is_bound or "copies" in request.POST,
+        "coming": None if is_ahead else _coming(request, candidate, asked, copies),
         "waiting": counts(request.negotiation),
         **more,
     }
@@ -76,6 +82,11 @@ def accept_form(
     return AcceptForm(data, candidate=candidate, people=people, issues=issues, typed=typed)
 
 
+def person_form(request: DeskRequest, data: Any = None) -> NewPersonForm:
+    parties = Party.objects.filter(negotiation=request.negotiation).order_by("rank", "name")
+    return NewPersonForm(data, parties=list(parties))
+
+
 def address_of(request: DeskRequest, candidate: Candidate) -> str:
     """The candidate's address, in the part of the queue that is being reviewed."""
     asked = asked_of(request.negotiation, request.GET)
@@ -90,9 +101,16 @@ def done(request: DeskRequest, candidate: Candidate, said: str, **more: Any) -> 
     return show_candidate(request, find_candidate(request.negotiation, candidate.pk), said=said, **more)
 
 
-def _coming(request: DeskRequest, candidate: Candidate, asked: Asked) -> Candidate | None:
+def _coming(
+    request: DeskRequest, candidate: Candidate, asked: Asked, copies: CopiesShown | None
+) -> Candidate | None:
     if candidate.state != CandidateState.OPEN:
         return None
     return coming_candidate(
-        request.negotiation, request.user, at=timezone.now(), after=candidate.pk, filters=asked.filters
+        request.negotiation,
+        request.user,
+        at=timezone.now(),
+        after=candidate.pk,
+        but_not=[copy.pk for copy in copies.copies.free] if copies else [],
+        filters=asked.filters,
     )

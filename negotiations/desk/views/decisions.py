@@ -1,5 +1,7 @@
 """Deciding about a candidate: accept as corrected, reject, take a decision back; then on to the next."""
 
+from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -13,12 +15,25 @@ from negotiations.common.http import wants_fragment
 from negotiations.desk.access import DeskRequest, desk
 from negotiations.desk.answers import NOT_VALID, STALE, went_well
 from negotiations.desk.forms.review import AcceptForm
-from negotiations.desk.operations.carriers import add_carrier_to_draft
+from negotiations.desk.operations.carriers import add_to_draft, take_out_of_drafts
+from negotiations.desk.queries.copies import opened_again
+from negotiations.desk.queries.copies import told as copies_told
 from negotiations.desk.queries.review import drafts_using, find_candidate
 from negotiations.desk.queries.review_queue import asked_of
-from negotiations.desk.views.candidate import accept_form, address_of, done, show_candidate
+from negotiations.desk.recorded import asked, choices_of, told
+from negotiations.desk.views.candidate import accept_form, address_of, done, person_form, show_candidate
 from negotiations.intake.models import Candidate
-from negotiations.intake.operations import Accepted, accept_candidate, reject_candidate, reopen_candidate
+from negotiations.intake.operations import (
+    Accepted,
+    Along,
+    RecordDiffers,
+    accept_candidate,
+    accept_with_copies,
+    reject_candidate,
+    reject_with_copies,
+    reopen_candidate,
+    taken_along,
+)
 from negotiations.intake.queries import next_candidate
 from negotiations.record.models import Issue
 from negotiations.record.operations import OperationError
@@ -27,19 +42,28 @@ from negotiations.record.operations import OperationError
 @require_POST
 @desk()
 def candidate_acceptance(request: DeskRequest, candidate: UUID) -> HttpResponse:
-    """Accept the words as corrected in the form, and go on; or start a draft with them as evidence."""
+    """Accept the words as corrected in the form, and go on; or start a draft with them as evidence.
+
+    Where the record has the words and says something else about them, the form comes back to ask.
+    """
     found = find_candidate(request.negotiation, candidate)
     form = accept_form(request, found, request.POST)
-    if not form.is_valid():
-        return show_candidate(request, found, form=form, status=NOT_VALID)
+    new_person = person_form(request, request.POST)
+    shown = partial(show_candidate, request, form=form, new_person=new_person)
+    if not (form.is_valid() and new_person.is_valid()):
+        return shown(found, status=NOT_VALID)
+    given = {"choices": choices_of(request.POST), "new_person": new_person.person(form), **form.args()}
     now = timezone.now()
     try:
         with transaction.atomic():
-            accepted = accept_candidate(candidate_id=found.pk, by=request.user, at=now, **form.args())
-            said = _said(request, found, accepted)
+            accepted, along = _accept(request, found, at=now, **given)
+            said = f"{_said(request, found, accepted, along)} {copies_told(found, along)}".strip()
+    except RecordDiffers as refusal:
+        differs = asked(refusal.differences, request.POST)
+        return shown(found, status=NOT_VALID, differs=differs)
     except OperationError as refusal:
         fresh = find_candidate(request.negotiation, candidate)
-        return show_candidate(request, fresh, form=form, status=STALE, problem=refusal.message)
+        return shown(fresh, status=STALE, problem=refusal.message)
     if request.POST.get("do") == "draft":
         return went_well(request, said, _draft_address(request, found, accepted, form))
     return _go_on(request, found, said)
@@ -51,10 +75,10 @@ def candidate_rejection(request: DeskRequest, candidate: UUID) -> HttpResponse:
     found = find_candidate(request.negotiation, candidate)
     reason = request.POST.get("reason_other", "").strip() or request.POST.get("reason", "")
     try:
-        reject_candidate(candidate_id=found.pk, reason=reason, by=request.user, at=timezone.now())
+        along = _reject(request, found, reason)
     except OperationError as refusal:
         return show_candidate(request, found, status=NOT_VALID, problem=refusal.message)
-    return _go_on(request, found, f"Rejected: {found}"[:120])
+    return _go_on(request, found, f"{f'Rejected: {found}'[:120]} {copies_told(found, along)}".strip())
 
 
 @require_POST
@@ -63,27 +87,53 @@ def candidate_reopening(request: DeskRequest, candidate: UUID) -> HttpResponse:
     """Undo a decision; refused, with where, when the quotation is in use."""
     found = find_candidate(request.negotiation, candidate)
     try:
-        reopen_candidate(
-            candidate_id=found.pk,
-            by=request.user,
-            at=timezone.now(),
-            used_in=drafts_using(request.negotiation, found.quotation_id),
-        )
+        said = opened_again(found)
+        with transaction.atomic():
+            if found.needs_draft:
+                take_out_of_drafts([found, *taken_along(found)], by=request.user, at=timezone.now())
+            used_in = [] if found.needs_draft else drafts_using(request.negotiation, found.quotation_id)
+            reopen_candidate(candidate_id=found.pk, by=request.user, at=timezone.now(), used_in=used_in)
     except OperationError as refusal:
         return show_candidate(request, found, status=STALE, problem=refusal.message)
-    return done(request, found, "Open again.")
+    return done(request, found, said)
 
 
-def _said(request: DeskRequest, candidate: Candidate, accepted: Accepted) -> str:
-    if accepted.needs_draft and accepted.carrier is not None:
-        draft = add_carrier_to_draft(
-            negotiation=request.negotiation, carrier=accepted.carrier, by=request.user, at=timezone.now()
+def _accept(request: DeskRequest, candidate: Candidate, **given: Any) -> tuple[Accepted, Along]:
+    """Accept the candidate, and its copies where they are ticked."""
+    if "copies" in request.POST:
+        return accept_with_copies(candidate_id=candidate.pk, by=request.user, **given)
+    return accept_candidate(candidate_id=candidate.pk, by=request.user, **given), Along()
+
+
+def _reject(request: DeskRequest, candidate: Candidate, reason: str) -> Along:
+    now = timezone.now()
+    if "copies" in request.POST:
+        return reject_with_copies(candidate_id=candidate.pk, reason=reason, by=request.user, at=now)[1]
+    reject_candidate(candidate_id=candidate.pk, reason=reason, by=request.user, at=now)
+    return Along()
+
+
+def _said(request: DeskRequest, candidate: Candidate, accepted: Accepted, along: Along) -> str:
+    """Say what accepting did; what a draft has to do is put into one."""
+    if accepted.needs_draft or along.carriers:
+        steps = [("add_carrier", accepted.carrier), ("edit_quotation", accepted.edit)]
+        steps += [("add_carrier", carrier) for carrier in along.carriers]
+        draft = add_to_draft(
+            negotiation=request.negotiation,
+            steps=[(name, args) for name, args in steps if args is not None],
+            by=request.user,
+            at=timezone.now(),
         )
-        return f"These words are public already: draft {draft.number} adds this article as a further source."
+        does = "adds this article as a further source" if accepted.carrier else "has what you gave"
+        said = f"These words are public already: draft {draft.number} {does}. {told(accepted)}"
+        return said.strip()
+    added = f"{accepted.quotation.speaker} is in the record as a person now." if accepted.new_person else ""
     if accepted.joined:
-        return "The record had these words already; this article now carries them too."
-    what = "as reported words" if candidate.is_position else "into the record"
-    return f"Accepted {what}. Nothing is public until a published draft uses it."
+        parts = ["The record had these words already; this article now carries them too.", told(accepted)]
+    else:
+        what = "as reported words" if candidate.is_position else "into the record"
+        parts = [f"Accepted {what}.", added, "Nothing is public until a published draft uses it."]
+    return " ".join(part for part in parts if part)
 
 
 def _draft_address(request: DeskRequest, candidate: Candidate, accepted: Accepted, form: AcceptForm) -> str:

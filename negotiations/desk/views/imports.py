@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,12 +15,13 @@ from negotiations.desk.answers import NOT_VALID, refused, went_well
 from negotiations.desk.forms.imports import ImportForm
 from negotiations.desk.shell import Shell
 from negotiations.intake.limits import MOST_ARCHIVE_BYTES, MOST_FILE_BYTES, MOST_FILES, in_megabytes
-from negotiations.intake.models import Batch, ItemStatus
+from negotiations.intake.models import Batch, BatchItem, ItemStatus
 from negotiations.intake.operations import NothingToImport, TooManyFiles, start_batch
 from negotiations.intake.queries.articles_table import articles_table as table_of_articles
 from negotiations.record.models import Role
 
 SHOWN = 20
+BROUGHT_IN = (ItemStatus.IMPORTED, ItemStatus.NEAR_DUPLICATE)
 OK = 200
 
 
@@ -77,7 +78,15 @@ def articles_table(request: DeskRequest) -> StreamingHttpResponse:
 def _batches(request: DeskRequest) -> QuerySet[Batch]:
     rows = Batch.objects.filter(negotiation=request.negotiation).select_related("by", "feed")
     failed = Count("items", filter=Q(items__status=ItemStatus.FAILED))
-    return rows.annotate(files=Count("items"), failed=failed).order_by("-number")
+    quotes = Sum("items__quote_count", filter=Q(items__status__in=BROUGHT_IN))
+    first = BatchItem.objects.filter(batch=OuterRef("pk")).order_by("seq", "id").values("file")[:1]
+    return rows.annotate(
+        articles=Count("items"),
+        failed=failed,
+        quotes=quotes,
+        files=Count("items__seq", distinct=True),
+        first_file=Subquery(first),
+    ).order_by("-number")
 
 
 def _limits() -> dict[str, int | str]:

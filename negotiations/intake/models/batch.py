@@ -104,6 +104,7 @@ class BatchItem(models.Model):
         Article, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
     )
     quote_count = models.PositiveIntegerField(default=0)
+    position_count = models.PositiveIntegerField(default=0, help_text="Reported positions: no quotations.")
     holds = models.CharField(max_length=8, choices=Holds.choices, default=Holds.FILE)
     content = models.BinaryField(null=True)
     columns = models.JSONField(
@@ -113,6 +114,9 @@ class BatchItem(models.Model):
         default=dict, blank=True, help_text="What a row mended of its article: {field: {base, to}}."
     )
     size = models.PositiveIntegerField(default=0, help_text="Bytes.")
+    retried_in = models.PositiveIntegerField(
+        null=True, editable=False, help_text="The number of the batch in which it was tried again."
+    )
 
     class Meta:
         ordering = ["batch", "seq", "id"]
@@ -134,6 +138,11 @@ class BatchItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file}, {self.member}" if self.member else self.file
+
+    @property
+    def is_mended(self) -> bool:
+        """Whether it is a row of a table that changed what is known of an article, or would change it."""
+        return self.status == ItemStatus.DUPLICATE and bool(self.changes)
 
     @property
     def asks_for_columns(self) -> bool:

@@ -54,7 +54,7 @@ class How(models.TextChoices):
 
 
 # What most candidates lack when they come in by the thousand: only what is set is indexed.
-SELDOM_SET = ("speaker", "party", "quotation", "decided_by", "reserved_by")
+SELDOM_SET = ("speaker", "party", "quotation", "decided_with", "decided_by", "reserved_by")
 
 
 class Candidate(models.Model):
@@ -77,6 +77,9 @@ class Candidate(models.Model):
     seq = models.PositiveIntegerField(help_text="Position in the article: its first code point.")
     spans = models.JSONField(help_text="[{start, end}], code points into the article’s clean text.")
     words = ArrayField(models.TextField())
+    words_key = models.BigIntegerField(
+        null=True, editable=False, help_text="The same for the same words, whatever their marks."
+    )
     speaker_name = models.CharField(
         max_length=200, blank=True, help_text="The speaker as far as the article names them."
     )
@@ -124,6 +127,16 @@ class Candidate(models.Model):
     needs_draft = models.BooleanField(
         default=False, help_text="The quotation is public: a draft has to add this article to it."
     )
+    added = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What joining gave the quotation: changes {column: {base, to}} and issues; an undo takes it back.",
+    )
+    decided_with = models.UUIDField(
+        null=True,
+        editable=False,
+        help_text="The candidate of the same words whose decision took this one along.",
+    )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -144,7 +157,7 @@ class Candidate(models.Model):
     reserved_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["queued_at", "rank", "article", "seq", "id"]
+        ordering = ["queued_at", "rank", "item_id", "seq", "id"]
         constraints = [
             choices_check(field="state", choices=CandidateState, name="candidate_state_known"),
             choices_check(field="found_as", choices=FoundAs, name="candidate_found_as_known"),
@@ -170,9 +183,12 @@ class Candidate(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["negotiation", "queued_at", "rank", "article", "seq", "id"],
+                fields=["negotiation", "queued_at", "rank", "item", "seq", "id"],
                 condition=Q(state=CandidateState.OPEN),
                 name="candidate_queue",
+            ),
+            models.Index(
+                fields=["words_key"], condition=Q(state=CandidateState.OPEN), name="candidate_words_key"
             ),
             models.Index(
                 fields=["negotiation", "decided_at"],

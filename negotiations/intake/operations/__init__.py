@@ -8,11 +8,15 @@ from negotiations.intake.operations.decide import (
     ReservedByAnother,
     reject_candidate,
     reopen_candidate,
+    taken_along,
 )
+from negotiations.intake.operations.decide_copies import Along, accept_with_copies, reject_with_copies
 from negotiations.intake.operations.decide_trial import NotATrial, confirm_trial, discard_trial
 from negotiations.intake.operations.drop_contents import drop_contents
+from negotiations.intake.operations.join_quotation import Choice, Difference, RecordDiffers
 from negotiations.intake.operations.make_candidate import make_candidate
 from negotiations.intake.operations.name_columns import ColumnsNotAsked, name_columns
+from negotiations.intake.operations.new_speaker import NewPerson, PersonKnown, RoleNotGiven, person_called
 from negotiations.intake.operations.passages import (
     NothingToUndo,
     NotNeighbours,
@@ -45,24 +49,32 @@ from negotiations.intake.operations.watch_feed import (
 
 __all__ = [
     "Accepted",
+    "Along",
     "AlreadyDecided",
     "BatchNotFinished",
     "BatchOver",
     "CandidateInUse",
+    "Choice",
     "ColumnsNotAsked",
+    "Difference",
     "FeedNotWatched",
     "FeedWatched",
+    "NewPerson",
     "NotATrial",
     "NotNeighbours",
     "NothingToImport",
     "NothingToRetry",
     "NothingToUndo",
+    "PersonKnown",
+    "RecordDiffers",
     "ReservedByAnother",
+    "RoleNotGiven",
     "TooManyFeeds",
     "TooManyFiles",
     "Undone",
     "UploadedText",
     "accept_candidate",
+    "accept_with_copies",
     "ask_for_check",
     "change_spans",
     "check_feed",
@@ -72,7 +84,9 @@ __all__ = [
     "make_candidate",
     "merge_candidates",
     "name_columns",
+    "person_called",
     "reject_candidate",
+    "reject_with_copies",
     "remove_feed",
     "reopen_candidate",
     "resume_batch",
@@ -81,6 +95,7 @@ __all__ = [
     "split_candidate",
     "start_batch",
     "stop_watching",
+    "taken_along",
     "undo_batch",
     "undo_passages",
     "uploaded_address",

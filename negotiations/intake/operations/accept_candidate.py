@@ -1,8 +1,8 @@
 """Accepting a candidate: its words enter the record as a quotation, or join the one that has the same words."""
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,9 +12,18 @@ from negotiations.accounts.models import User
 from negotiations.common.text import clean_line
 from negotiations.intake.models import Candidate, CandidateState, How
 from negotiations.intake.operations.decide import close, lock_open, note
+from negotiations.intake.operations.join_quotation import (
+    Choice,
+    Difference,
+    Joined,
+    Values,
+    carrier_of,
+    join_quotation,
+)
+from negotiations.intake.operations.new_speaker import NewPerson, create_speaker
 from negotiations.intake.passages import Marked, Passage, checked_passages, words_of
 from negotiations.intake.queries.same_quotation import same_quotation
-from negotiations.record.models import Negotiation, Precision, Quotation, SourceType
+from negotiations.record.models import Issue, Negotiation, Precision, Quotation, SourceType
 from negotiations.record.operations import Context, run_stored
 
 
@@ -22,14 +31,22 @@ from negotiations.record.operations import Context, run_stored
 class Accepted:
     """What accepting did.
 
-    `joined`: the record had the quotation, and this article is a further carrier of it. `needs_draft`: that quotation
-    is public, so nothing was changed; `carrier` then holds the arguments of `add_carrier` for a draft.
+    `joined`: the record had the quotation, and this article is a further carrier of it; `filled`, `changed` and `issues`
+    are what the quotation got by it, `kept` where the record says something else and was left so. `needs_draft`: that
+    quotation is public; `carrier` and `edit` then hold the arguments of `add_carrier` and `edit_quotation` for a draft,
+    which alone may change it. `new_person`: the speaker was added to the record.
     """
 
     quotation: Quotation
     joined: bool
     needs_draft: bool
     carrier: dict[str, Any] | None = None
+    edit: dict[str, Any] | None = None
+    filled: Sequence[Difference] = ()
+    changed: Sequence[Difference] = ()
+    kept: Sequence[Difference] = ()
+    issues: Sequence[Issue] = ()
+    new_person: bool = False
 
 
 def accept_candidate(
@@ -46,25 +63,50 @@ def accept_candidate(
     issue_ids: Sequence[UUID] | None = None,
     spans: Sequence[Marked] | None = None,
     source_type: str | None = None,
+    choices: Mapping[str, Choice] | None = None,
+    new_person: NewPerson | None = None,
 ) -> Accepted:
     """Accept a candidate as it is, or as corrected by the arguments.
 
-    With neither `speaker_id` nor `speaker_text` the suggested speaker stands. None for `kind`, `issue_ids`, `spans` and
-    `source_type` leaves what was found. Raises AlreadyDecided, ReservedByAnother, PassageNotUsable, and the refusals of
-    the record's operations (OperationError, `field` names the argument).
+    `new_person` is added to the record as the speaker. Without one, and with neither `speaker_id` nor `speaker_text`, the
+    suggested speaker stands. None for `kind`, `issue_ids`, `spans` and `source_type` leaves what was found. Where the
+    record has the words already, it is given what it lacks; `choices` say what becomes of what differs, by field, and None
+    keeps it as the record has it. Raises AlreadyDecided, ReservedByAnother, PassageNotUsable, PersonKnown, RecordDiffers,
+    and the refusals of the record's operations (OperationError, `field` names the argument).
     """
     with transaction.atomic():
         context = _context(candidate_id, by=by, at=at)
         candidate = lock_open(candidate_id, by=by, at=at)
         passages = checked_passages(candidate.article, candidate.spans if spans is None else spans)
         words = words_of(candidate.article, passages)
+        if new_person is not None:
+            speaker_id, speaker_text = create_speaker(new_person, context).pk, ""
+            candidate.added = {"person": str(speaker_id)}
         speaker = _speaker(candidate, speaker_id, speaker_text)
         existing = same_quotation(context.negotiation, words=words, **speaker)
+        if issue_ids is None:
+            issue_ids = list(candidate.suggested_issues.values_list("pk", flat=True))
         if existing is not None:
-            result = _join(existing, candidate, passages, context)
+            given = _given(
+                candidate,
+                said_on=said_on,
+                precision=precision,
+                said_where=said_where,
+                kind=kind,
+                source_type=source_type,
+            )
+            joined = join_quotation(
+                existing,
+                candidate,
+                passages,
+                given=given,
+                issue_ids=issue_ids,
+                choices=choices,
+                context=context,
+            )
+            result = _joined(existing, joined)
+            candidate.added = {**candidate.added, **joined.stored}
         else:
-            if issue_ids is None:
-                issue_ids = list(candidate.suggested_issues.values_list("pk", flat=True))
             args = {
                 **speaker,
                 "words": words,
@@ -77,10 +119,11 @@ def accept_candidate(
                 "issue_ids": list(issue_ids),
             }
             result = _create(args, candidate, passages, context)
+        result = replace(result, new_person=new_person is not None)
         candidate.quotation = result.quotation
         candidate.joined, candidate.needs_draft = result.joined, result.needs_draft
         close(candidate, state=CandidateState.ACCEPTED, by=by, at=at)
-        detail = {"quotation": str(result.quotation.pk), "joined": result.joined}
+        detail = {"quotation": str(result.quotation.pk), "joined": result.joined, **candidate.added}
         note(candidate, verb="accepted candidate", by=by, at=at, detail=detail)
         return result
 
@@ -118,27 +161,42 @@ def _create(
     )
     assert isinstance(quotation, Quotation)  # noqa: S101  the operation's type is lost in the registry
     run_stored(
-        name="add_carrier", op_version=1, args=_carrier(quotation, candidate, passages), context=context
+        name="add_carrier", op_version=1, args=carrier_of(quotation, candidate, passages), context=context
     )
     return Accepted(quotation, joined=False, needs_draft=False)
 
 
-def _join(quotation: Quotation, candidate: Candidate, passages: list[Passage], context: Context) -> Accepted:
-    """Make the article a further carrier of the quotation, at once or, where it is public, for a draft to do."""
-    if quotation.carriers.filter(article=candidate.article_id).exists():
-        return Accepted(quotation, joined=True, needs_draft=False)
-    carrier = _carrier(quotation, candidate, passages)
-    if quotation.published_in is not None:
-        return Accepted(quotation, joined=True, needs_draft=True, carrier=carrier)
-    run_stored(name="add_carrier", op_version=1, args=carrier, context=context)
-    return Accepted(quotation, joined=True, needs_draft=False)
+def _joined(quotation: Quotation, joined: Joined) -> Accepted:
+    return Accepted(
+        quotation,
+        joined=True,
+        needs_draft=joined.needs_draft,
+        carrier=joined.carrier if joined.needs_draft else None,
+        edit=joined.edit if joined.needs_draft else None,
+        filled=joined.filled,
+        changed=joined.changed,
+        kept=joined.kept,
+        issues=joined.issues,
+    )
 
 
-def _carrier(quotation: Quotation, candidate: Candidate, passages: list[Passage]) -> dict[str, Any]:
-    """Return the arguments of `add_carrier` as JSON values."""
-    return {
-        "carrier_id": str(uuid4()),
-        "quotation_id": str(quotation.pk),
-        "article_id": str(candidate.article_id),
-        "spans": [dict(passage) for passage in passages],
-    }
+def _given(
+    candidate: Candidate,
+    *,
+    said_on: datetime.date | None,
+    precision: str,
+    said_where: str,
+    kind: str | None,
+    source_type: str | None,
+) -> dict[str, Values]:
+    """Return what an editor states of the words, by field; a kind or source left as it was suggested states nothing."""
+    given: dict[str, Values] = {}
+    if said_on is not None:
+        given["said_on"] = {"said_on": said_on.isoformat(), "precision": str(precision)}
+    if clean_line(said_where):
+        given["context"] = {"context": clean_line(said_where)}
+    if kind and kind != candidate.kind:
+        given["kind"] = {"kind": str(kind)}
+    if source_type and source_type != _source_type(candidate, candidate.speaker_id):
+        given["source_type"] = {"source_type": str(source_type)}
+    return given

@@ -11,7 +11,18 @@ from django.db.models.functions import Cast
 
 from negotiations.common.taking_out import blocks, take_out
 from negotiations.intake.mentions import mentions
-from negotiations.intake.models import ArchivedCopy, Batch, BatchItem, Candidate, Feed, ItemState, ItemStatus
+from negotiations.intake.models import (
+    ArchivedCopy,
+    Batch,
+    BatchItem,
+    Candidate,
+    Feed,
+    Holds,
+    ItemState,
+    ItemStatus,
+)
+from negotiations.intake.passages import words_key
+from negotiations.intake.readers.members import file_of, unpacked
 from negotiations.record.models import Article, Negotiation
 
 WORDS = ("words", "past")  # index the article's text, which is blacked out letter for letter
@@ -48,6 +59,7 @@ def clear_redacted(
         changed |= take_out(candidates, words, lambda _: marker, fields=others)
         changed |= _read_again(candidates, words)
         changed |= _clear_own(candidates.filter(_leads_to(kind, object_id, field)), kind, field, marker)
+        _count_anew(candidates.filter(pk__in=changed))
         for rows in (
             Batch.objects.filter(negotiation=negotiation),
             BatchItem.objects.filter(batch__negotiation=negotiation),
@@ -95,13 +107,19 @@ def _clear_own(candidates: QuerySet[Candidate], kind: str, field: str, marker: s
     return changed
 
 
+def _count_anew(candidates: QuerySet[Candidate]) -> None:
+    """Let the number by which the same words are found follow from what is left of them."""
+    for key, words in candidates.values_list("pk", "words"):
+        Candidate.objects.filter(pk=key).update(words_key=words_key(words))
+
+
 def _drop_contents(negotiation: Negotiation, words: Sequence[str]) -> int:
     """Drop files and addresses that wait, or are kept to be tried again, when they hold the words."""
     items = BatchItem.objects.filter(batch__negotiation=negotiation, content__isnull=False)
     dropped = [
         item.pk
-        for item in items.only("pk", "file", "content").iterator(chunk_size=20)
-        if mentions(bytes(item.content or b""), words, name=item.file)
+        for item in items.only("pk", "file", "member", "holds", "content").iterator(chunk_size=20)
+        if any(mentions(held, words, name=name) for held, name in _held_by(item))
     ]
     found = BatchItem.objects.filter(pk__in=dropped)
     found.filter(state=ItemState.WAITING).update(
@@ -109,6 +127,13 @@ def _drop_contents(negotiation: Negotiation, words: Sequence[str]) -> int:
     )
     found.update(content=None)
     return len(dropped)
+
+
+def _held_by(item: BatchItem) -> list[tuple[bytes, str]]:
+    """Return what an item holds with its name: its content, and the file of an archive that is packed in it."""
+    content = bytes(item.content or b"")
+    packed_in = file_of(unpacked(content)) if item.holds == Holds.ARTICLE else b""
+    return [(content, item.file), (packed_in, item.member)]
 
 
 def _drop_copies(negotiation: Negotiation, words: Sequence[str]) -> int:

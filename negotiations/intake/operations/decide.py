@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
 from negotiations.common.text import clean_line
 from negotiations.intake.models import Candidate, CandidateState
+from negotiations.intake.operations.join_quotation import is_published, take_joined_back
+from negotiations.intake.operations.new_speaker import remove_speaker
 from negotiations.record.errors import OperationError
 from negotiations.record.models import Negotiation
+from negotiations.record.operations import Context
 from negotiations.record.operations.unused import InUse, discard_quotation, remove_carrier
 
 
@@ -68,20 +72,32 @@ def reject_candidate(*, candidate_id: UUID, reason: str, by: User | None, at: da
 def reopen_candidate(
     *, candidate_id: UUID, by: User | None, at: datetime.datetime, used_in: Sequence[str] = ()
 ) -> Candidate:
-    """Take a decision back. An accepted quotation leaves the record again, unless something uses it.
+    """Take a decision back, with those of the copies that it took along.
 
-    `used_in` names the uses that only the caller can see, such as open drafts (“draft 12”); any of them refuses.
+    An accepted quotation leaves the record again, unless something uses it. `used_in` names the uses that only the
+    caller can see, such as open drafts (“draft 12”); any of them refuses.
     An open candidate stays as it is. Raises CandidateInUse.
     """
     with transaction.atomic():
         candidate = _lock_decided(candidate_id)
-        if candidate.state == CandidateState.ACCEPTED:
-            _take_back(candidate, used_in=used_in)
-        if candidate.state != CandidateState.OPEN:
-            before = candidate.state
-            _open_again(candidate)
-            note(candidate, verb="reopened candidate", by=by, at=at, detail={"was": before})
+        context = Context(negotiation=candidate.negotiation, by=by, at=at)
+        # What was taken along first: then nothing but the candidate itself holds its quotation.
+        for each in [*_lock_along(candidate), candidate]:
+            if each.state == CandidateState.ACCEPTED:
+                _take_back(each, used_in=used_in, context=context)
+                remove_speaker(each)
+            if each.state != CandidateState.OPEN:
+                before = each.state
+                _open_again(each)
+                note(each, verb="reopened candidate", by=by, at=at, detail={"was": before})
         return candidate
+
+
+def taken_along(candidate: Candidate) -> QuerySet[Candidate]:
+    """Return the copies that the decision about this candidate took along, in no order."""
+    return Candidate.objects.filter(
+        decided_with=candidate.pk, negotiation=candidate.negotiation_id
+    ).order_by()
 
 
 def _lock_decided(candidate_id: UUID) -> Candidate:
@@ -95,18 +111,30 @@ def _lock_decided(candidate_id: UUID) -> Candidate:
     )
 
 
-def _take_back(candidate: Candidate, *, used_in: Sequence[str]) -> None:
-    """Undo what accepting did: remove the quotation, or only this article from a quotation that others carry too."""
+def _lock_along(candidate: Candidate) -> list[Candidate]:
+    rows = taken_along(candidate).select_for_update(of=["self"])
+    return list(rows.select_related("quotation", "negotiation").order_by("pk"))
+
+
+def _take_back(candidate: Candidate, *, used_in: Sequence[str], context: Context) -> None:
+    """Undo what accepting did: remove the quotation, or only what this article added to one that others carry too."""
     quotation = candidate.quotation
-    if quotation is None or candidate.needs_draft:
-        _refuse_used(used_in if candidate.needs_draft else [])
+    if quotation is None:
         return
     _refuse_used(used_in)
+    if candidate.needs_draft:
+        if is_published(candidate, quotation):
+            raise CandidateInUse(
+                f"What this added to quotation {quotation.number} has been published: it stays."
+            )
+        take_joined_back(candidate, quotation, context)
+        return
     others = Candidate.objects.filter(quotation=quotation).exclude(pk=candidate.pk)
     try:
         if others.exists() or candidate.joined:
             if not others.filter(article=candidate.article_id).exists():
                 remove_carrier(quotation=quotation, article_id=candidate.article_id)
+            take_joined_back(candidate, quotation, context)
             return
         candidate.quotation = None
         Candidate.objects.filter(pk=candidate.pk).update(
@@ -126,11 +154,12 @@ def _open_again(candidate: Candidate) -> None:
     candidate.state = CandidateState.OPEN
     candidate.quotation = None
     candidate.joined = candidate.needs_draft = False
-    candidate.reason = ""
-    candidate.decided_by = candidate.decided_at = None
+    candidate.reason, candidate.added = "", {}
+    candidate.decided_by = candidate.decided_at = candidate.decided_with = None
     candidate.save(
         update_fields=[
-            "state", "quotation", "joined", "needs_draft", "reason", "decided_by", "decided_at",
+            "state", "quotation", "joined", "needs_draft", "reason", "added", "decided_by", "decided_at",
+            "decided_with",
         ]
     )  # fmt: skip
 

@@ -21,7 +21,14 @@ def confirm_trial(*, batch_id: UUID, by: User | None, at: datetime.datetime) -> 
     with transaction.atomic():
         batch = _tried(batch_id)
         batch.items.filter(state=ItemState.DONE, content__isnull=False).update(
-            state=ItemState.WAITING, status="", message="", article=None, similar_to=None, quote_count=0
+            state=ItemState.WAITING,
+            status="",
+            message="",
+            article=None,
+            similar_to=None,
+            quote_count=0,
+            position_count=0,
+            changes={},
         )
         batch.is_trial, batch.state = False, BatchState.WAITING
         batch.save(update_fields=["is_trial", "state"])

@@ -10,7 +10,7 @@ from negotiations.accounts.models import User
 from negotiations.intake.kinds import kind_of
 from negotiations.intake.models import Candidate, FoundAs, How
 from negotiations.intake.operations.decide import note
-from negotiations.intake.passages import Marked, checked_passages, words_of
+from negotiations.intake.passages import Marked, checked_passages, words_key, words_of
 from negotiations.record.models import Article
 
 
@@ -38,6 +38,7 @@ def make_candidate(
             seq=passages[0]["start"],
             spans=passages,
             words=words,
+            words_key=words_key(words),
             how=How.BY_HAND,
             kind=kind_of(words),
         )

@@ -17,7 +17,14 @@ from negotiations.accounts.models import User
 from negotiations.intake.kinds import kind_of
 from negotiations.intake.models import Candidate, CandidateState, FoundAs
 from negotiations.intake.operations.decide import lock_open, note
-from negotiations.intake.passages import Marked, Passage, PassageNotUsable, checked_passages, words_of
+from negotiations.intake.passages import (
+    Marked,
+    Passage,
+    PassageNotUsable,
+    checked_passages,
+    words_key,
+    words_of,
+)
 from negotiations.intake.spans import cut, joined
 from negotiations.record.errors import OperationError
 
@@ -144,6 +151,7 @@ def _save(candidate: Candidate) -> None:
     """Save it with its words and its place, which follow from the offsets."""
     passages: list[Passage] = [{"start": span["start"], "end": span["end"]} for span in candidate.spans]
     candidate.words = words_of(candidate.article, passages)
+    candidate.words_key = words_key(candidate.words)
     candidate.seq = passages[0]["start"]
     candidate.save()
 

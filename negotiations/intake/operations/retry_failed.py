@@ -66,7 +66,6 @@ def _move(keys: Iterable[int], batch: Batch) -> int:
             columns=item.columns,
             size=item.size,
         )
-        item.content = None
-        item.message = f"{item.message} Tried again in batch {batch.number}."[-1000:]
-        item.save(update_fields=["content", "message"])
+        item.content, item.retried_in = None, batch.number
+        item.save(update_fields=["content", "retried_in"])
     return len(moved)

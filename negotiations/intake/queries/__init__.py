@@ -7,6 +7,7 @@ from negotiations.intake.queries.article_review import (
     Piece,
     article_review,
 )
+from negotiations.intake.queries.copies import Copies, copies_of, numbers_of_copies
 from negotiations.intake.queries.facets import Choice, Facets, facets
 from negotiations.intake.queries.feeds import due_feeds, feeds_of
 from negotiations.intake.queries.progress import BatchProgress, batch_progress
@@ -27,6 +28,7 @@ __all__ = [
     "BatchProgress",
     "CandidatePage",
     "Choice",
+    "Copies",
     "Counts",
     "Facets",
     "Mark",
@@ -36,12 +38,14 @@ __all__ = [
     "article_review",
     "batch_progress",
     "coming_candidate",
+    "copies_of",
     "counts",
     "due_feeds",
     "facets",
     "feeds_of",
     "hold_candidate",
     "next_candidate",
+    "numbers_of_copies",
     "open_candidates",
     "same_quotation",
 ]

@@ -9,7 +9,7 @@ from negotiations.intake.models import Batch, BatchItem, Candidate, ItemStatus
 from negotiations.intake.queries.progress import BatchProgress
 
 PAGE = 50
-ALL, WAITING = "", "waiting"
+ALL, WAITING, CHANGED = "", "waiting", "changed"
 # What a result is called while nothing is stored.
 TRIED = {ItemStatus.IMPORTED: "New", ItemStatus.UNDONE: "Discarded"}
 
@@ -61,10 +61,7 @@ def batch_items(progress: BatchProgress, *, show: str = ALL, page: int = 1) -> I
     found = list(_items(progress.batch, show)[(page - 1) * PAGE : page * PAGE])
     first = _first_candidates(found)
     is_trial = progress.batch.is_trial
-    rows = [
-        ItemRow(item, result_words(item.status, is_trial=is_trial), first.get(item.article_id))
-        for item in found
-    ]
+    rows = [ItemRow(item, _words_of(item, is_trial=is_trial), first.get(item.article_id)) for item in found]
     return ItemPage(rows, page, pages, show, results)
 
 
@@ -76,6 +73,13 @@ def result_words(status: str, *, is_trial: bool) -> str:
     return TRIED.get(known, known.label) if is_trial else known.label
 
 
+def _words_of(item: BatchItem, *, is_trial: bool) -> str:
+    """A row that changes an article says so, rather than that the article is held."""
+    if item.is_mended:
+        return "Would change" if is_trial else "Changed"
+    return result_words(item.status, is_trial=is_trial)
+
+
 def _results(progress: BatchProgress) -> list[Result]:
     others = [status for status in ItemStatus if status != ItemStatus.FAILED]
     is_trial = progress.batch.is_trial
@@ -84,6 +88,8 @@ def _results(progress: BatchProgress) -> list[Result]:
         for status in (ItemStatus.FAILED, *others)
         if progress.by_status.get(status)
     ]
+    if progress.changed:
+        there.append(Result(CHANGED, "Would change" if is_trial else "Changed", progress.changed))
     if progress.waiting:
         there.append(Result(WAITING, "Waiting", progress.waiting))
     at = 1 if progress.failed else 0
@@ -92,8 +98,12 @@ def _results(progress: BatchProgress) -> list[Result]:
 
 def _items(batch: Batch, show: str) -> QuerySet[BatchItem]:
     items = batch.items.all()
-    if show:
+    if show == CHANGED:
+        items = items.filter(status=ItemStatus.DUPLICATE).exclude(changes={})
+    elif show:
         items = items.filter(status="" if show == WAITING else show)
+    if show == ItemStatus.DUPLICATE:
+        items = items.filter(changes={})
     return (
         items.select_related("article__archived_copy", "similar_to")
         .defer("content", "article__text", "similar_to__text", "similar_to__dropped")

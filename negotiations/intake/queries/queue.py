@@ -1,6 +1,7 @@
 """The review queue: what waits, filtered and paged, and the next one for a reviewer."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,7 +14,8 @@ from negotiations.record.models import Negotiation
 
 PAGE = 50
 RESERVED_FOR = datetime.timedelta(minutes=5)
-ORDER = ("queued_at", "rank", "article", "seq", "id")
+# As they came: batch, file, article of the file, place in its text. An item is numbered when it is taken out of its file.
+ORDER = ("queued_at", "rank", "item_id", "seq", "id")
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,14 @@ def coming_candidate(
     *,
     at: datetime.datetime,
     after: UUID,
+    but_not: Collection[UUID] = (),
     filters: QueueFilters | None = None,
 ) -> Candidate | None:
-    """Return the one that would come after `after` if nobody took it before; nothing is reserved by looking."""
-    free = _free(negotiation, by, at=at, filters=filters).exclude(pk=after)
+    """Return the one that would come after `after` if nobody took it before; nothing is reserved by looking.
+
+    `but_not`: those that the decision about `after` will take along.
+    """
+    free = _free(negotiation, by, at=at, filters=filters).exclude(pk__in=[after, *but_not])
     return _behind(free, after).order_by(*ORDER).first() or free.order_by(*ORDER).first()
 
 
@@ -145,14 +151,17 @@ def _behind(rows: QuerySet[Candidate], after: UUID | None) -> QuerySet[Candidate
     place = Candidate.objects.filter(pk=after).values_list(*ORDER).first() if after else None
     if place is None:
         return rows
-    queued_at, rank, article, seq, key = place
+    queued_at, rank, item, seq, key = place
     same_file = Q(queued_at=queued_at, rank=rank)
+    same_item = same_file & Q(item=item)
+    # What a reviewer marked in an article that no batch brought has no item, and comes last.
+    further_items = same_file & (Q(item__gt=item) | Q(item=None)) if item else Q(pk=None)
     return rows.filter(
         Q(queued_at__gt=queued_at)
         | Q(queued_at=queued_at, rank__gt=rank)
-        | (same_file & Q(article__gt=article))
-        | (same_file & Q(article=article, seq__gt=seq))
-        | (same_file & Q(article=article, seq=seq, id__gt=key))
+        | further_items
+        | (same_item & Q(seq__gt=seq))
+        | (same_item & Q(seq=seq, id__gt=key))
     )
 
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from negotiations.common.text import visible_line
 from negotiations.intake.limits import LIST_OF_FAILED, MOST_NAME
 from negotiations.intake.readers import office
+from negotiations.intake.readers.members import packed_file
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
 SIGNATURE = b"PK\x03\x04"
@@ -52,6 +53,7 @@ def read(stream: BinaryIO, name: str, read_member: Reader) -> Iterator[RawArticl
             data, problem = _unpack(archive, info)
             left -= len(data)
             if left < 0:
+                data = b""
                 problem = f"the archive unpacks to more than {MOST_BYTES // (1024 * 1024)} MB"
             elif len(data) > MOST_MEMBER_BYTES:
                 problem = f"larger than {MOST_MEMBER_BYTES // (1024 * 1024)} MB, the limit for one file"
@@ -74,7 +76,8 @@ def _articles(name: str, label: str, data: bytes, problem: str, read_member: Rea
             yield replace(article, name=name, member=member)
     except NotReadable as refusal:
         rest = f" (after {count} articles)" if count else ""
-        yield RawArticle(name=name, member=f"{label}{rest}", text="", problem=str(refusal))
+        original = packed_file(data) if data and len(data) <= MOST_MEMBER_BYTES else ""
+        yield RawArticle(name=name, member=f"{label}{rest}", text="", problem=str(refusal), original=original)
 
 
 def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, str]:

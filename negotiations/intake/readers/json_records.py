@@ -87,7 +87,9 @@ def _from_line(line: str, name: str, member: str) -> RawArticle:
         problem = f"{len(line):,} characters; one line may have {MOST_LINE:,}"
         return stated.broken(name=name, member=member, problem=problem)
     value, fault = _parse(line)
-    return stated.broken(name=name, member=member, problem=fault) if fault else _article(value, name, member)
+    if fault:
+        return stated.broken(name=name, member=member, problem=fault, source=line.strip())
+    return _article(value, name, member)
 
 
 def _from_document(text: str, name: str) -> Iterator[RawArticle]:
@@ -123,21 +125,24 @@ def _unwrapped(value: Any) -> tuple[list[Any], bool]:
 
 def _article(value: Any, name: str, member: str) -> RawArticle:
     """Return the article of an object, or what stands for one that has none."""
-    place = member or "the object"
+    found = _found(value, name, member)
+    if isinstance(found, RawArticle):
+        return found
+    source = json.dumps(value, ensure_ascii=False)
+    return stated.broken(name=name, member=member or "the object", problem=found, source=source)
+
+
+def _found(value: Any, name: str, member: str) -> RawArticle | str:
+    """Return the article of an object, or why there is none."""
     if not isinstance(value, dict):
-        return stated.broken(name=name, member=place, problem="not an object with fields")
+        return "not an object with fields"
     try:
         if ninjs.is_ninjs(value):
-            article = ninjs.article_of(value, name=name, member=member)
-            if isinstance(article, RawArticle):
-                return article
-            return stated.broken(name=name, member=place, problem=article)
+            return ninjs.article_of(value, name=name, member=member)
         found = fields.article_of(value, name=name, member=member)
     except MarkupRefused as refusal:
-        return stated.broken(name=name, member=place, problem=str(refusal))
-    if found is None:
-        return stated.broken(name=name, member=place, problem=fields.without_text(value, "field"))
-    return found
+        return str(refusal)
+    return found or fields.without_text(value, "field")
 
 
 def _parse(text: str) -> tuple[Any, str]:

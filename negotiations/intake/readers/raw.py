@@ -18,8 +18,9 @@ class RawArticle:
     """One article of a file. `member` names it inside the file ("" when the file is one article).
 
     `problem` says why a member could not be read; its text is empty then. A row of a table has its `headings` and `cells`
-    as they came. An entry of a watched feed has its `source`, as it stood there, to be kept. `dropped`: what the reader
-    left out of the text, as (text, reason). `mends`: it has no text, and states what is to be known of the article `guid`.
+    as they came. An entry of a watched feed, and a broken one of a file of JSON, has its `source`, as it stood there, to be
+    kept; a file of an archive that could not be read its bytes, packed, as `original`. `dropped`: what the reader left out
+    of the text, as (text, reason). `mends`: it has no text, and states what is to be known of the article `guid`.
     `note`: what its row is to say beside how it came in, such as files on a message that were not read.
     """
 
@@ -40,3 +41,4 @@ class RawArticle:
     dropped: Sequence[Sequence[str]] = ()
     mends: bool = False
     note: str = ""
+    original: str = ""

@@ -40,9 +40,14 @@ def article(*, name: str, text: str, member: str = "", **stated: Any) -> RawArti
     )
 
 
-def broken(*, name: str, member: str, problem: str) -> RawArticle:
-    """Return what stands for an article that could not be read; `problem` is told with the file and its place."""
-    return RawArticle(name=name, text="", member=member, problem=f"{name}, {member}: {problem}")
+def broken(*, name: str, member: str, problem: str, source: str = "") -> RawArticle:
+    """Return what stands for an article that could not be read; `problem` is told with the file and its place.
+
+    `source`: how it stands there, where it is kept to be mended.
+    """
+    return RawArticle(
+        name=name, text="", member=member, problem=f"{name}, {member}: {problem}", source=source
+    )
 
 
 def line(value: Any) -> str:

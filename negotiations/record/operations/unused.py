@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models.fields.reverse_related import ForeignObjectRel
 
 from negotiations.record.errors import OperationError
-from negotiations.record.models import Article, Quotation, QuotationSource, QuotationSpan
+from negotiations.record.models import Article, Office, Person, Quotation, QuotationSource, QuotationSpan
 
-# Rows that belong to a quotation and go with it.
-OWN_PARTS = (QuotationSource, QuotationSpan, Quotation.suggested_issues.through)
+# Rows that belong to a quotation or a person and go with it.
+OWN_PARTS = (QuotationSource, QuotationSpan, Quotation.suggested_issues.through, Office)
 
 
 class InUse(OperationError):
@@ -31,6 +31,18 @@ def remove_carrier(*, quotation: Quotation, article_id: UUID) -> None:
     if quotation.published_in is not None:
         raise InUse(f"Quotation {quotation.number} is public.")
     quotation.carriers.filter(article_id=article_id).delete()
+
+
+def discard_person(person: Person) -> None:
+    """Delete a person whom no edition and no row of the record names, with their offices. Raises InUse.
+
+    Rows of the rooms above that name them are theirs to see to before.
+    """
+    if person.published_in is not None:
+        raise InUse(f"{person.name} is public.")
+    _refuse_when_named(person, person.name)
+    Office.objects.filter(person=person).delete()
+    _delete_row(person)
 
 
 def discard_article(article: Article) -> None:

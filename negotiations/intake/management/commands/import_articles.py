@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
+from django.db.models import Sum
 from django.utils import timezone
 
 from negotiations.intake.limits import in_megabytes, most_bytes
@@ -100,8 +101,10 @@ class Command(BaseCommand):
             self.stdout.write(f"{item['status']:<14} {item['quotes']:>4}  {name}{message}")
             articles += 1
             found += item["quotes"]
+        reported = batch.items.aggregate(number=Sum("position_count"))["number"] or 0
+        positions = f" and {reported} reported position{'' if reported == 1 else 's'}" if reported else ""
         kept = " Nothing was kept: this was a dry run." if batch.is_trial else ""
-        self.stdout.write(f"{articles} articles, {found} quotations to review.{kept}")
+        self.stdout.write(f"{articles} articles, {found} quotations{positions} to review.{kept}")
 
 
 def columns(value: str) -> dict[str, str]:

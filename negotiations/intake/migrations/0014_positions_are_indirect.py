@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("intake", "0009_fingerprints_anew"),
+        ("intake", "0013_batchitem_position_count"),
         ("record", "0005_indirect_speech"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
