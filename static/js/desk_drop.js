@@ -115,10 +115,9 @@
   };
   const tell = (text) => {
     const note = document.createElement("p");
-    note.className = "note stop";
+    note.className = "note stop arrived";
     note.textContent = text;
     document.getElementById("told").replaceChildren(note);
-    note.scrollIntoView({ block: "nearest" });
   };
   const show = (sent, total) => {
     const percent = total ? Math.floor((sent / total) * 100) : 0;
@@ -132,6 +131,7 @@
     if (there) { window.location.assign(there); return; }
     const page = new DOMParser().parseFromString(answer.responseText, "text/html");
     const note = page.querySelector("#told");
+    if (note && note.childElementCount) { document.getElementById("told").replaceChildren(...note.children); return; }
     tell((note || page.body).textContent.trim().slice(0, 600) || `The server answered ${answer.status}.`);
   };
   form.addEventListener("submit", (event) => {

@@ -59,7 +59,9 @@ def show_candidate(
         "waiting": counts(request.negotiation),
         **more,
     }
-    response = page_or_fragment(request, "desk/candidate_detail.html", "review", context, status=status)
+    # An act's answer brings what became of it too, into the line that is always in sight.
+    part = "answer" if request.method == "POST" else "review"
+    response = page_or_fragment(request, "desk/candidate_detail.html", part, context, status=status)
     address = address_of(request, candidate)
     # An act that stays at the candidate adds no step to go back through.
     stays = request.headers.get("HX-Current-URL", "").endswith(address)

@@ -23,6 +23,8 @@ from negotiations.intake.queries import next_candidate
 from negotiations.record.models import Issue
 from negotiations.record.operations import OperationError
 
+NOT_READ = "Not accepted yet: see what is said at the fields."
+
 
 @require_POST
 @desk()
@@ -31,7 +33,7 @@ def candidate_acceptance(request: DeskRequest, candidate: UUID) -> HttpResponse:
     found = find_candidate(request.negotiation, candidate)
     form = accept_form(request, found, request.POST)
     if not form.is_valid():
-        return show_candidate(request, found, form=form, status=NOT_VALID)
+        return show_candidate(request, found, form=form, status=NOT_VALID, problem=NOT_READ)
     now = timezone.now()
     try:
         with transaction.atomic():
