@@ -14,7 +14,7 @@
   const named = (event) => [event.ctrlKey || event.metaKey ? "Ctrl" : "", event.shiftKey && event.key.length > 1 ? "Shift" : "",
     event.key.length === 1 && event.ctrlKey ? event.key.toUpperCase() : event.key].filter(Boolean).join(" ");
   const withShift = (event) => event.ctrlKey && event.shiftKey ? `Ctrl Shift ${event.key.toUpperCase()}` : named(event);
-  const control = (key) => [...document.querySelectorAll("[data-key]")].find((found) => found.dataset.key === key && !found.disabled && found.offsetParent !== null);
+  const control = (key) => [...document.querySelectorAll("[data-key]")].find((found) => found.dataset.key === key && !found.matches(":disabled") && found.offsetParent !== null);
 
   const step = (by) => {
     const rows = [...document.querySelectorAll("[data-row]")];

@@ -30,7 +30,7 @@
   };
   const ready = () => {
     document.querySelectorAll(".grip").forEach((each) => each.remove());
-    if (!document.querySelector("#review .dragged")) return;
+    if (!document.querySelector("#review .dragged:enabled")) return;
     passages().forEach((passage) => {
       passage.first.before(grip(passage.place, "start"));
       passage.last.after(grip(passage.place, "end"));

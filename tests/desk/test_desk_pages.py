@@ -67,6 +67,7 @@ ADDRESSES = [
     Address("articles_beside", "review/articles/ARTICLE/beside/OTHER/"),
     Address("quotation_source", "review/quotations/QUOTATION/"),
     Address("candidate_detail", "review/CANDIDATE/"),
+    Address("candidate_hold", "review/CANDIDATE/hold/", ("post",)),
     Address("candidate_spans", "review/CANDIDATE/spans/", ("post",)),
     Address("candidate_split", "review/CANDIDATE/split/", ("post",)),
     Address("candidate_merge", "review/CANDIDATE/merge/", ("post",)),

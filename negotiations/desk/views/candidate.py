@@ -17,10 +17,12 @@ from negotiations.desk.queries.review import find_candidate, people_of, review_p
 from negotiations.desk.queries.review_queue import Asked, asked_of
 from negotiations.desk.shell import Shell
 from negotiations.intake.models import Candidate, CandidateState
-from negotiations.intake.queries import coming_candidate, counts, hold_candidate
+from negotiations.intake.queries import RESERVED_FOR, coming_candidate, counts, hold_candidate
 from negotiations.record.models import Issue
 
 OK = 200
+# In minutes: how long a quotation stays held for who has it open, and how long a page that nobody uses goes on renewing it.
+HOLD = {"minutes": RESERVED_FOR.seconds // 60, "idle": 30}
 
 
 @require_safe
@@ -55,6 +57,7 @@ def show_candidate(
         "form": form,
         "queue": asked,
         "held_by": held_by,
+        "hold": HOLD,
         "coming": None if is_ahead else _coming(request, candidate, asked),
         "waiting": counts(request.negotiation),
         **more,
