@@ -78,7 +78,9 @@ def accept_form(
 ) -> AcceptForm:
     issues = list(Issue.objects.filter(negotiation=request.negotiation))
     people = people_of(request.negotiation)
-    return AcceptForm(data, candidate=candidate, people=people, issues=issues, typed=typed)
+    return AcceptForm(
+        data, candidate=candidate, people=people, issues=issues, today=timezone.localdate(), typed=typed
+    )
 
 
 def address_of(request: DeskRequest, candidate: Candidate) -> str:
