@@ -30,7 +30,12 @@
 
   // A field is entered, a fold is opened and entered, anything else is pressed.
   const use = (found) => {
-    if (found.matches("input, select, textarea")) { found.focus(); return; }
+    if (found.matches("input, select, textarea")) {
+      const fold = found.closest("details:not([open])");
+      if (fold) fold.open = true;
+      found.focus();
+      return;
+    }
     found.click();
     const inside = found.matches("summary") && found.parentElement.querySelector("input:not([type=hidden]), textarea");
     if (inside) inside.focus();

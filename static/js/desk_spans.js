@@ -110,6 +110,13 @@
     choice.selected = true;
   });
 
+  // By keys: the place is chosen in the list, and Enter splits.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.id !== "split-at") return;
+    event.preventDefault();
+    event.target.parentElement.querySelector("[data-split]").click();
+  });
+
   document.addEventListener("htmx:after:swap", ready);
   ready();
 })();
