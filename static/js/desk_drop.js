@@ -93,7 +93,19 @@
     return found;
   };
   const carriesFiles = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
-  document.addEventListener("dragover", (event) => { if (carriesFiles(event)) event.preventDefault(); });
+  // While files are over the page it says what dropping them does.
+  const here = document.querySelector("[data-dropping]");
+  const OVER = 700; // ms; while files are over a page, browsers say so at least every 350
+  let leaves = 0;
+  const gone = () => { here.hidden = true; };
+  document.addEventListener("dragover", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    here.hidden = Boolean(request || walking);
+    clearTimeout(leaves);
+    leaves = setTimeout(gone, OVER);
+  });
+  document.addEventListener("drop", gone);
   document.addEventListener("drop", async (event) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
