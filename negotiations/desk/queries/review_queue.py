@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 from uuid import UUID
 
+from negotiations.desk.queries.review import Row, row_of
 from negotiations.intake.models import Batch, FoundAs, How
 from negotiations.intake.queries import CandidatePage, Choice, QueueFilters, facets, open_candidates
 from negotiations.record.models import Issue, Negotiation, QuotationKind
@@ -59,6 +60,17 @@ class QueuePage:
     asked: Asked
     page: CandidatePage
     fields: list[FilterField]
+
+    @property
+    def rows(self) -> list[Row]:
+        return [
+            row_of(candidate, str(place)) for place, candidate in enumerate(self.page.candidates, start=1)
+        ]
+
+    @property
+    def set_filters(self) -> int:
+        """How many filters narrow the list."""
+        return len(self.asked.values)
 
     @property
     def earlier(self) -> str:
