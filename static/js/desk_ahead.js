@@ -37,7 +37,7 @@
     }
     const { top, bottom } = mark.getBoundingClientRect();
     if (bottom + scrollY < innerHeight - MARGIN) scrollTo(0, 0);
-    else if (top < 2 * MARGIN || bottom > innerHeight - MARGIN) mark.scrollIntoView({ block: "center" });
+    else if (top < 2 * MARGIN || bottom > innerHeight - MARGIN) mark.scrollIntoView({ block: bottom - top > innerHeight / 2 ? "start" : "center" });
     const list = within.querySelector(".stick");
     const active = within.querySelector("li.active");
     if (active) list.scrollTop += active.getBoundingClientRect().top - list.getBoundingClientRect().top - 70;

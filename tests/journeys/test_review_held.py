@@ -61,6 +61,7 @@ def test_a_hold_that_another_has_now_is_said_and_comes_back(live: str, page: Pag
     Candidate.objects.update(reserved_by=scene.reporter, reserved_until=timezone.now() + SOON)
     page.clock.run_for(61_000)
     expect(page.locator("#held")).to_contain_text("Rita has this one open right now")
+    expect(page.locator("#held .note")).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("button", name="Accept and next").last).to_be_disabled()
     expect(page.get_by_label("Where or to whom")).to_have_value("at the weir")
     Candidate.objects.update(reserved_by=None, reserved_until=None)
