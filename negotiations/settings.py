@@ -120,6 +120,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "/desk/"
+CSRF_FAILURE_VIEW = "negotiations.accounts.views.stale_sign_in.csrf_failure"
 
 LANGUAGE_CODE = environment.language
 TIME_ZONE = environment.time_zone

@@ -29,6 +29,16 @@ def wants_fragment(request: HttpRequest) -> bool:
     )
 
 
+def in_message_line(response: HttpResponse) -> HttpResponse:
+    """Have htmx put what the answer's root holds into the page's line of messages, `#told`; all else stays as it is.
+
+    The line itself stays too: what is new inside it is announced, a line that is exchanged is not.
+    """
+    response.headers["HX-Retarget"] = "#told"
+    response.headers["HX-Reswap"] = "innerHTML strip:true"
+    return response
+
+
 def page_or_fragment(
     request: HttpRequest,
     template: str,

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import resolve_url
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from negotiations.accounts.models import User
+from negotiations.accounts.views.stale_sign_in import signed_out
 from negotiations.common.http import VARY, HtmxRequest, wants_fragment
 from negotiations.desk.answers import Missing, missing, refused
 from negotiations.editions.policies import NotAllowed, role_in
@@ -95,9 +95,9 @@ def _decide(
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Send the person to sign in and back; htmx is told to leave the page, not to swap the form into it."""
+    """Send the person to sign in and back; an open page says it in its message line, and keeps what was typed."""
     if wants_fragment(request):
-        return HttpResponse(headers={"HX-Redirect": resolve_url("accounts:sign_in")}, status=200)
+        return signed_out(request)
     return redirect_to_login(request.get_full_path())
 
 

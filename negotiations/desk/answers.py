@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from negotiations.common.http import wants_fragment
+from negotiations.common.http import in_message_line, wants_fragment
 
 NOT_FOUND = 404
 NOT_VALID = 422
@@ -38,6 +38,4 @@ def _told(request: HttpRequest, template: str, message: str, status: int) -> Htt
     if not wants_fragment(request):
         return render(request, template, {"message": message}, status=status)
     response = render(request, "desk/_told.html", {"message": message}, status=status)
-    response.headers["HX-Retarget"] = "#told"
-    response.headers["HX-Reswap"] = "outerHTML"
-    return response
+    return in_message_line(response)

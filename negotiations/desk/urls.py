@@ -35,6 +35,7 @@ from negotiations.desk.views.drafts import (
 from negotiations.desk.views.feeds import feed_check, feed_pause, feed_removal, feed_resumption, feeds
 from negotiations.desk.views.frame import frame
 from negotiations.desk.views.front import board, index, nowhere
+from negotiations.desk.views.holding import candidate_hold
 from negotiations.desk.views.imports import articles_table, imports
 from negotiations.desk.views.issues import (
     evidence,
@@ -112,6 +113,7 @@ urlpatterns = [
     path(HERE + "review/articles/<uuid:article>/copy/", archived_copy, name="archived_copy"),
     path(HERE + "review/articles/<uuid:article>/passages/", passages, name="passages"),
     path(CANDIDATE, candidate_detail, name="candidate_detail"),
+    path(CANDIDATE + "hold/", candidate_hold, name="candidate_hold"),
     path(CANDIDATE + "acceptance/", candidate_acceptance, name="candidate_acceptance"),
     path(CANDIDATE + "rejection/", candidate_rejection, name="candidate_rejection"),
     path(CANDIDATE + "reopening/", candidate_reopening, name="candidate_reopening"),

@@ -11,6 +11,7 @@ Edge = Literal["start", "end"]
 WORD = re.compile(r"[^\s“”„«»‹›\"]+")
 # A cut is offered behind what ends a sentence or a part of one.
 PAUSE = re.compile(r"[.!?…,;:—–][”’\"»)]*\s+(?=\S)")
+SENTENCE = re.compile(r"[.!?…][”’\"»)]*\s+(?=\S)")
 MOST_CUTS = 60
 OPENING = 40  # characters by which the place of a cut is known
 
@@ -69,6 +70,14 @@ def places_to_cut(text: str, passages: Sequence[Passage]) -> list[tuple[int, str
             places += [found.start() for found in words][1:]
     ends = {place: _end_of(passages, place) for place in sorted(set(places))}
     return [(place, _opening(text[place:end])) for place, end in list(ends.items())[:MOST_CUTS]]
+
+
+def likely_cut(text: str, passages: Sequence[Passage]) -> int | None:
+    """Return where a quotation would most likely be cut: between its passages, else behind a sentence, else nowhere."""
+    if len(passages) > 1:
+        return passages[1]["start"]
+    found = (SENTENCE.search(text, passage["start"], passage["end"]) for passage in passages)
+    return next((match.end() for match in found if match), None)
 
 
 def _end_of(passages: Sequence[Passage], place: int) -> int:

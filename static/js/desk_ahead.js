@@ -25,12 +25,19 @@
     }, WAIT);
   };
 
-  // On a wide screen the article stands beside: bring the marked words into view. On a phone the form comes first.
+  // On a wide screen the article stands beside: bring the marked words into view, from the top where they can be seen from
+  // there. On a phone the form comes first, and what is decided next begins at the top.
+  const MARGIN = 60; // px between the marked words and the window's edge
   const turnTo = (within) => {
     const mark = within && within.querySelector("mark.now");
-    if (!mark || !matchMedia("(min-width: 60rem)").matches) return;
+    if (!mark) return;
+    if (!matchMedia("(min-width: 60rem)").matches) {
+      if (document.activeElement.matches("li.active")) document.activeElement.scrollIntoView({ block: "start" });
+      return;
+    }
     const { top, bottom } = mark.getBoundingClientRect();
-    if (top < 60 || bottom > innerHeight - 60) mark.scrollIntoView({ block: "center" });
+    if (bottom + scrollY < innerHeight - MARGIN) scrollTo(0, 0);
+    else if (top < 2 * MARGIN || bottom > innerHeight - MARGIN) mark.scrollIntoView({ block: bottom - top > innerHeight / 2 ? "start" : "center" });
     const list = within.querySelector(".stick");
     const active = within.querySelector("li.active");
     if (active) list.scrollTop += active.getBoundingClientRect().top - list.getBoundingClientRect().top - 70;
@@ -87,7 +94,12 @@
     // After htmx has made the new buttons work.
     if (key && isSame) setTimeout(() => { document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })); }, 30);
   });
-  document.addEventListener("htmx:finally:request", clear);
+  // Still there: the decision came to nothing, and what was looked at waits for the next try.
+  document.addEventListener("htmx:finally:request", () => {
+    const isBack = shade !== null;
+    clear();
+    if (isBack) look();
+  });
   turnTo(document.getElementById("review"));
   look();
 })();

@@ -93,7 +93,19 @@
     return found;
   };
   const carriesFiles = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
-  document.addEventListener("dragover", (event) => { if (carriesFiles(event)) event.preventDefault(); });
+  // While files are over the page it says what dropping them does.
+  const here = document.querySelector("[data-dropping]");
+  const OVER = 700; // ms; while files are over a page, browsers say so at least every 350
+  let leaves = 0;
+  const gone = () => { here.hidden = true; };
+  document.addEventListener("dragover", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    here.hidden = Boolean(request || walking);
+    clearTimeout(leaves);
+    leaves = setTimeout(gone, OVER);
+  });
+  document.addEventListener("drop", gone);
   document.addEventListener("drop", async (event) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
@@ -115,10 +127,9 @@
   };
   const tell = (text) => {
     const note = document.createElement("p");
-    note.className = "note stop";
+    note.className = "note stop arrived";
     note.textContent = text;
     document.getElementById("told").replaceChildren(note);
-    note.scrollIntoView({ block: "nearest" });
   };
   const show = (sent, total) => {
     const percent = total ? Math.floor((sent / total) * 100) : 0;
@@ -132,6 +143,7 @@
     if (there) { window.location.assign(there); return; }
     const page = new DOMParser().parseFromString(answer.responseText, "text/html");
     const note = page.querySelector("#told");
+    if (note && note.childElementCount) { document.getElementById("told").replaceChildren(...note.children); return; }
     tell((note || page.body).textContent.trim().slice(0, 600) || `The server answered ${answer.status}.`);
   };
   form.addEventListener("submit", (event) => {

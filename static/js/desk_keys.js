@@ -14,7 +14,7 @@
   const named = (event) => [event.ctrlKey || event.metaKey ? "Ctrl" : "", event.shiftKey && event.key.length > 1 ? "Shift" : "",
     event.key.length === 1 && event.ctrlKey ? event.key.toUpperCase() : event.key].filter(Boolean).join(" ");
   const withShift = (event) => event.ctrlKey && event.shiftKey ? `Ctrl Shift ${event.key.toUpperCase()}` : named(event);
-  const control = (key) => [...document.querySelectorAll("[data-key]")].find((found) => found.dataset.key === key && !found.disabled && found.offsetParent !== null);
+  const control = (key) => [...document.querySelectorAll("[data-key]")].find((found) => found.dataset.key === key && !found.matches(":disabled") && found.offsetParent !== null);
 
   const step = (by) => {
     const rows = [...document.querySelectorAll("[data-row]")];
@@ -30,7 +30,12 @@
 
   // A field is entered, a fold is opened and entered, anything else is pressed.
   const use = (found) => {
-    if (found.matches("input, select, textarea")) { found.focus(); return; }
+    if (found.matches("input, select, textarea")) {
+      const fold = found.closest("details:not([open])");
+      if (fold) fold.open = true;
+      found.focus();
+      return;
+    }
     found.click();
     const inside = found.matches("summary") && found.parentElement.querySelector("input:not([type=hidden]), textarea");
     if (inside) inside.focus();

@@ -30,7 +30,7 @@
   };
   const ready = () => {
     document.querySelectorAll(".grip").forEach((each) => each.remove());
-    if (!document.querySelector("#review .dragged")) return;
+    if (!document.querySelector("#review .dragged:enabled")) return;
     passages().forEach((passage) => {
       passage.first.before(grip(passage.place, "start"));
       passage.last.after(grip(passage.place, "end"));
@@ -108,6 +108,13 @@
       list.prepend(choice);
     }
     choice.selected = true;
+  });
+
+  // By keys: the place is chosen in the list, and Enter splits.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target.id !== "split-at") return;
+    event.preventDefault();
+    event.target.parentElement.querySelector("[data-split]").click();
   });
 
   document.addEventListener("htmx:after:swap", ready);

@@ -14,6 +14,20 @@ window.deskText = (() => {
     const before = node.nodeType === Node.TEXT_NODE ? node.data.slice(0, offset) : piece.textContent.slice(0, offset ? undefined : 0);
     return startOf(piece) + length(before);
   };
+  // What a selection holds of the article's own words, [start, end]: its ends may lie beside them, as after a triple click,
+  // which ends in the next paragraph's number.
+  const within = (range) => {
+    const held = pieces().filter((piece) => range.intersectsNode(piece)).map((piece) => {
+      const from = piece.contains(range.startContainer) ? offsetAt(range.startContainer, range.startOffset) : startOf(piece);
+      const to = piece.contains(range.endContainer) ? offsetAt(range.endContainer, range.endOffset) : startOf(piece) + length(piece.textContent);
+      return [from, to];
+    }).filter(([from, to]) => to > from);
+    if (!held.length) return null;
+    const [start, end] = [held[0][0], held[held.length - 1][1]];
+    const words = Array.from(between(start, end));
+    const blank = (letters) => letters.findIndex((letter) => letter.trim());
+    return blank(words) < 0 ? null : [start + blank(words), end - blank([...words].reverse())];
+  };
   const offsetAtPoint = (x, y) => {
     const found = document.caretPositionFromPoint && document.caretPositionFromPoint(x, y);
     if (found) return offsetAt(found.offsetNode, found.offset);
@@ -53,5 +67,5 @@ window.deskText = (() => {
     return first < last ? letters.slice(first, last).join("") : "";
   }).join("");
 
-  return { offsetAt, offsetAtPoint, placeAt, wordsAround, snapped, between, startOf, length };
+  return { offsetAtPoint, within, placeAt, wordsAround, snapped, between, startOf, length };
 })();

@@ -100,7 +100,7 @@ def test_nonsense_is_refused_and_changes_nothing(scene: Scene, fields: dict[str,
     before = first(scene).spans
     answer = post(scene, "spans", fields)
     assert answer.status_code == 422
-    assert 'role="alert"' in answer.content.decode()
+    assert 'class="note stop arrived"' in answer.content.decode()
     assert first(scene).spans == before
 
 

@@ -71,6 +71,23 @@ def drop(page: Page, *paths: Path) -> None:
     session.detach()
 
 
+def test_the_page_says_so_while_files_are_over_it(imports: Page, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(story(1))
+    session = imports.context.new_cdp_session(imports)
+    data = {"items": [], "files": [str(tmp_path / "a.txt")], "dragOperationsMask": 1}
+    here = imports.get_by_text("Drop the files or folders here.")
+    expect(here).to_be_hidden()
+    for kind in ("dragEnter", "dragOver"):
+        session.send("Input.dispatchDragEvent", {"type": kind, "x": 300, "y": 300, "data": data})
+    expect(here).to_be_visible()
+    session.send("Input.dispatchDragEvent", {"type": "dragCancel", "x": 300, "y": 300, "data": data})
+    expect(here).to_be_hidden()
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, "x": 300, "y": 300, "data": data})
+    expect(here).to_be_hidden()
+    expect(imports.locator("[data-chosen]")).to_contain_text("1 file")
+
+
 def files_of_the_batch(page: Page) -> list[str]:
     """Send what was chosen; return the names in the order of the batch."""
     page.get_by_role("button", name="Import").click()

@@ -1,6 +1,7 @@
 """What every page of the desk answers: who may come, what is missing, which method, and that nothing is stored."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
@@ -66,6 +67,7 @@ ADDRESSES = [
     Address("articles_beside", "review/articles/ARTICLE/beside/OTHER/"),
     Address("quotation_source", "review/quotations/QUOTATION/"),
     Address("candidate_detail", "review/CANDIDATE/"),
+    Address("candidate_hold", "review/CANDIDATE/hold/", ("post",)),
     Address("candidate_spans", "review/CANDIDATE/spans/", ("post",)),
     Address("candidate_split", "review/CANDIDATE/split/", ("post",)),
     Address("candidate_merge", "review/CANDIDATE/merge/", ("post",)),
@@ -225,9 +227,13 @@ def test_an_address_that_leads_nowhere_is_a_page_of_the_desk(scene: Scene) -> No
     assert "There is no such page at the desk." in answer.content.decode()
 
 
-def test_signed_out_htmx_leaves_the_page_instead_of_swapping_the_sign_in_form_into_it(scene: Scene) -> None:
-    answer = Client().get(scene.on_issue("status/"), headers=HTMX)
-    assert answer.headers["HX-Redirect"] == "/accounts/sign-in/"
+def test_signed_out_htmx_is_told_in_the_message_line_with_the_way_back_to_its_page(scene: Scene) -> None:
+    page = f"http://testserver{scene.on_issue()}?edit=move&evidence=1"
+    answer = Client().get(scene.on_issue("status/"), headers={**HTMX, "HX-Current-URL": page})
+    assert answer.status_code == 403
+    assert answer.headers["HX-Retarget"] == "#told"
+    assert "You are signed out" in answer.content.decode()
+    assert f"?next={quote(scene.on_issue(), safe='')}%3Fedit%3Dmove%26evidence%3D1" in answer.content.decode()
 
 
 def test_a_refusal_to_htmx_goes_to_the_message_line(scene: Scene) -> None:

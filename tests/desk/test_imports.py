@@ -99,9 +99,10 @@ def test_addresses_are_handed_in_one_a_line(scene: Scene) -> None:
     ("lines", "said"),
     [
         (
-            "https://courier.example/1\ncourier.example/2",
-            "Line 2, “courier.example/2”: an address begins with",
+            "https://courier.example/1\ncourier.example/2\n\nftp://herald.example",
+            "https:// or http://. Not so line 2, “courier.example/2”; line 4, “ftp://herald.example”.",
         ),
+        ("\n".join(f"courier.example/{n}" for n in range(12)), "line 10, “courier.example/9” and 2 more."),
         ("\n".join(f"https://courier.example/{n}" for n in range(51)), "51 addresses; one batch takes 50"),
     ],
 )

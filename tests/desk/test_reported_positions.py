@@ -66,6 +66,14 @@ def test_it_is_shown_as_party_stance_and_issue_with_the_proposition(scene: Scene
     assert '<option value="indirect" selected>' in page
 
 
+def test_the_queue_says_on_which_issue_and_how_it_stands(scene: Scene) -> None:
+    page = client_of(scene.editor).get(scene.page("review/?found=position")).content.decode()
+    row = page[page.index("<li data-row>") :].split("</li>")[0]
+    assert "Upper Republic has ruled out the weir before winter." in row
+    assert "Red line" in row
+    assert "on The upper weir." in row
+
+
 def test_it_enters_the_record_as_reported_words(scene: Scene) -> None:
     answer = accept(scene, headers=HTMX)
     assert "Accepted as reported words." in answer.content.decode()

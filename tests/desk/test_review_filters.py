@@ -1,5 +1,7 @@
 """The filters of the review queue in a browser: what is chosen counts at once, what is typed on Enter."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -28,3 +30,20 @@ def test_a_filter_that_is_chosen_narrows_the_list_at_once_and_keeps_the_focus(li
     assert "q=Barge" in page.url
     page.get_by_role("link", name="Clear the filters").click()
     expect(page.get_by_role("link", name="Review all 5")).to_be_visible()
+
+
+def test_on_a_phone_the_filters_are_folded_and_counted(live: str, new_page: Callable[..., Page]) -> None:
+    scene = make_scene()
+    import_texts(scene.negotiation, {f"{n}.txt": story(n) for n in range(3)})
+    page = new_page(viewport={"width": 390, "height": 844})
+    sign_in(page, live, "rita", then=scene.page("review/?show=list"))
+    expect(page.locator("[data-row]").first).to_be_in_viewport(ratio=1)
+    expect(page.get_by_label("Batch")).to_be_hidden()
+    page.locator("summary", has_text="Filters").click()
+    page.get_by_label("Batch").focus()
+    page.get_by_label("Batch").select_option(label="Batch 1 (3)")
+    expect(page.locator("summary", has_text="Filters")).to_have_text("Filters 1 set")
+    expect(page.get_by_label("Batch")).to_be_focused()
+    page.goto(f"{live}{scene.page('review/?how=named')}")
+    expect(page.locator("summary", has_text="Filters")).to_have_text("Filters 1 set")
+    expect(page.get_by_label("Batch")).to_be_hidden()

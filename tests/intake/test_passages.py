@@ -20,7 +20,7 @@ from negotiations.intake.operations import (
 )
 from negotiations.intake.passages import Passage, PassageNotUsable
 from negotiations.intake.queries import next_candidate
-from negotiations.intake.spans import cut, joined, moved, places_to_cut
+from negotiations.intake.spans import cut, joined, likely_cut, moved, places_to_cut
 from negotiations.record.models import Negotiation, QuotationSpan
 from tests.factories import NOON, make_member
 from tests.intake.batches import candidate, import_texts
@@ -61,6 +61,21 @@ def test_cuts_are_offered_behind_pauses_and_else_before_any_word() -> None:
     assert [opening for _, opening in places_to_cut(TEXT, [QUOTED])] == ["we stay. We wait.", "We wait."]
     place = TEXT.index("we stay")
     assert [opening for _, opening in places_to_cut(TEXT, [{"start": place, "end": place + 7}])] == ["stay"]
+
+
+@pytest.mark.parametrize(
+    ("text", "passages", "likely"),
+    [
+        ("We stay here, and we wait. Then we go. Soon.", [(0, 44)], "Then we go. Soon."),
+        ("Yes, we stay here and we wait.", [(0, 30)], None),
+        ("“We stay.” He paused. “We wait. We go.”", [(1, 9), (23, 38)], "We wait. We go.”"),
+    ],
+)
+def test_a_cut_is_proposed_only_between_passages_or_sentences(
+    text: str, passages: list[tuple[int, int]], likely: str | None
+) -> None:
+    place = likely_cut(text, [{"start": start, "end": end} for start, end in passages])
+    assert (None if place is None else text[place:]) == likely
 
 
 def test_cut_and_joined_are_each_other_s_contrary() -> None:

@@ -127,6 +127,8 @@ def test_a_whole_article_is_reviewed_by_keys_alone(live: str, page: Page, scene:
     keys.press("}")
     expect(words(page)).to_contain_text("“The weir stays shut.”")
     keys.press("x")
+    expect(page.get_by_label("Split before")).to_be_focused()
+    keys.press("Enter")
     expect(page.locator(".note.ok")).to_contain_text("Split in two")
     expect(words(page)).not_to_contain_text("The weir")
     keys.press("+")

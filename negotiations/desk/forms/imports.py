@@ -10,6 +10,7 @@ from negotiations.desk.forms.part import lines
 from negotiations.intake.limits import MOST_ADDRESSES, most_bytes
 from negotiations.intake.operations import UploadedText, uploaded_address
 
+NAMED = 10  # wrong lines that are named
 HEAD = 8  # bytes that tell an archive or a PDF, which may be larger
 
 
@@ -29,14 +30,15 @@ class ImportForm(forms.Form):
     def clean_addresses(self) -> list[str]:
         """Return the addresses, each once; what stands in a line that is none is named with its line."""
         found: dict[str, None] = {}
+        wrong: list[str] = []
         for number, line in enumerate(self.cleaned_data["addresses"].splitlines(), start=1):
             address = line.strip()
             if address and not address.lower().startswith(("http://", "https://")):
-                raise forms.ValidationError(
-                    f"Line {number}, “{address[:80]}”: an address begins with https:// or http://."
-                )
-            if address:
+                wrong.append(f"line {number}, “{address[:80]}”")
+            elif address:
                 found[address] = None
+        if wrong:
+            raise forms.ValidationError(_no_addresses(wrong))
         if len(found) > MOST_ADDRESSES:
             raise forms.ValidationError(
                 f"{len(found)} addresses; one batch takes {MOST_ADDRESSES}. Hand the rest in as another batch."
@@ -61,6 +63,12 @@ class ImportForm(forms.Form):
             name = self.cleaned_data["title"] or " ".join(pasted.split()[:8])[:80]
             found.insert(0, UploadedText(name=f"{name}.txt", content=pasted.encode("utf-8", "replace")))
         return [*(uploaded_address(address) for address in self.cleaned_data["addresses"]), *found]
+
+
+def _no_addresses(wrong: list[str]) -> str:
+    """Name the lines that are no addresses, of very many the first."""
+    more = f" and {len(wrong) - NAMED} more" if len(wrong) > NAMED else ""
+    return f"An address begins with https:// or http://. Not so {'; '.join(wrong[:NAMED])}{more}."
 
 
 def _content(file: UploadedFile[Any]) -> bytes:

@@ -1,15 +1,18 @@
 """Deciding about a found quotation: the speaker by name or alias, the day, the kind, the issues."""
 
+import calendar
+import datetime
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
+from django.utils.formats import date_format
 
 from negotiations.desk.forms.part import SAID_PRECISION, IdList, day_input
 from negotiations.intake.models import Candidate
 from negotiations.intake.operations import person_called
-from negotiations.record.models import Issue, Person, Precision, QuotationKind, SourceType
+from negotiations.record.models import Article, Issue, Person, Precision, QuotationKind, SourceType
 
 
 class AcceptForm(forms.Form):
@@ -31,11 +34,13 @@ class AcceptForm(forms.Form):
         candidate: Candidate,
         people: list[Person],
         issues: list[Issue],
+        today: datetime.date,
         typed: dict[str, Any] | None = None,
     ) -> None:
         self.candidate = candidate
         self.people = people
         self.issues = issues
+        self.today = today
         self.person: Person | None = None
         self.asks_about_name = False
         super().__init__(data, auto_id="accept_%s", initial={**self._suggested(), **(typed or {})})
@@ -87,6 +92,22 @@ class AcceptForm(forms.Form):
         name = str(self["speaker"].value() or "").strip()
         return bool(name) and person_called(name, self.people) is None
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day that is still to come, or that is later than the article's own; a month is compared as a month."""
+        cleaned = super().clean() or {}
+        day = cleaned.get("said_on")
+        if day is None:
+            return cleaned
+        if cleaned.get("precision") == Precision.MONTH:
+            day = day.replace(day=1)
+        latest = _latest_day(self.candidate.article)
+        if day > self.today:
+            self.add_error("said_on", "This day is still to come.")
+        elif latest is not None and day > latest:
+            said = date_format(latest, "j F Y")
+            self.add_error("said_on", f"The article is of {said}: its words were not said on a later day.")
+        return cleaned
+
     def args(self) -> dict[str, Any]:
         """Return the corrections as `accept_candidate` takes them."""
         data = self.cleaned_data
@@ -103,6 +124,16 @@ class AcceptForm(forms.Form):
             "source_type": data["source_type"],
             "issue_ids": [UUID(key) for key in data.get("issue_ids") or [] if key in known],
         }
+
+
+def _latest_day(article: Article) -> datetime.date | None:
+    """Return the last day on which the article can have come out; None when that is not known."""
+    day = article.published_on
+    if day is None or article.published_precision == Precision.ABOUT:
+        return None
+    if article.published_precision == Precision.MONTH:
+        return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day
 
 
 def _source_type(candidate: Candidate, *, role_only: bool) -> SourceType:

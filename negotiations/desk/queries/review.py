@@ -11,10 +11,12 @@ from negotiations.desk.words import StanceWords, stance_words
 from negotiations.editions.models import Draft, DraftOperation
 from negotiations.intake.models import Candidate, CandidateState
 from negotiations.intake.queries import ArticleReview, Paragraph, article_review
-from negotiations.intake.spans import places_to_cut
+from negotiations.intake.spans import likely_cut, places_to_cut
 from negotiations.record.models import Article, Issue, Negotiation, Person, Stance
 
 GONE = "There is no such quotation to review here; its import may have been taken back."
+
+FOLDED_FROM = 900  # characters of a quotation
 
 
 @dataclass(slots=True)
@@ -113,6 +115,20 @@ class ReviewPage:
         return places_to_cut(self.review.article.text or "", self.active.spans)
 
     @property
+    def likely_cut(self) -> int | None:
+        """The place that is offered first; None where a person has to choose it."""
+        return likely_cut(self.review.article.text or "", self.active.spans)
+
+    @property
+    def is_long(self) -> bool:
+        """Say whether the active words are folded, so that the buttons below them stay in sight."""
+        return sum(map(len, self.active.words)) > FOLDED_FROM
+
+    @property
+    def word_count(self) -> int:
+        return sum(len(words.split()) for words in self.active.words)
+
+    @property
     def before_it(self) -> Candidate | None:
         """The open quotation right before the active one in the text, which can be joined to it."""
         return self._neighbour(-1)
@@ -193,7 +209,7 @@ def review_page(
     place = next((index for index, row in enumerate(rows) if row.pk == candidate.pk), None)
     if place is None:
         raise Missing(GONE)
-    listed = [_row(row, label) for row, label in zip(rows, review.labels, strict=True)]
+    listed = [row_of(row, label) for row, label in zip(rows, review.labels, strict=True)]
     return ReviewPage(
         review=review,
         rows=listed,
@@ -208,7 +224,8 @@ def review_page(
     )
 
 
-def _row(candidate: Candidate, label: str) -> Row:
+def row_of(candidate: Candidate, label: str) -> Row:
+    """Return the candidate as a list shows it."""
     stance = candidate.stance
     return Row(candidate, label, None if stance is None else stance_words(stance, Stance(stance).label))
 

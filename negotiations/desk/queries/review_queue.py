@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 from uuid import UUID
 
-from negotiations.intake.models import Batch, Candidate, FoundAs, How
+from negotiations.desk.queries.review import Row, row_of
+from negotiations.intake.models import Batch, FoundAs, How
 from negotiations.intake.queries import (
     CandidatePage,
     Choice,
@@ -69,9 +70,17 @@ class QueuePage:
     copies: dict[UUID, int]
 
     @property
-    def rows(self) -> list[tuple[Candidate, int]]:
+    def rows(self) -> list[tuple[Row, int]]:
         """The candidates, each with how many others are the same words by the same speaker."""
-        return [(candidate, self.copies[candidate.pk]) for candidate in self.page.candidates]
+        return [
+            (row_of(candidate, str(place)), self.copies[candidate.pk])
+            for place, candidate in enumerate(self.page.candidates, start=1)
+        ]
+
+    @property
+    def set_filters(self) -> int:
+        """How many filters narrow the list."""
+        return len(self.asked.values)
 
     @property
     def earlier(self) -> str:

@@ -19,10 +19,12 @@ from negotiations.desk.queries.review import find_candidate, people_of, review_p
 from negotiations.desk.queries.review_queue import Asked, asked_of
 from negotiations.desk.shell import Shell
 from negotiations.intake.models import Candidate, CandidateState
-from negotiations.intake.queries import coming_candidate, counts, hold_candidate
+from negotiations.intake.queries import RESERVED_FOR, coming_candidate, counts, hold_candidate
 from negotiations.record.models import Issue, Party
 
 OK = 200
+# In minutes: how long a quotation stays held for who has it open, and how long a page that nobody uses goes on renewing it.
+HOLD = {"minutes": RESERVED_FOR.seconds // 60, "idle": 30}
 
 
 @require_safe
@@ -61,11 +63,14 @@ def show_candidate(
         "new_person": person_form(request) if form.offers_person else None,
         "copies": copies,
         "takes_copies": not form.is_bound or "copies" in request.POST,
+        "hold": HOLD,
         "coming": None if is_ahead else _coming(request, candidate, asked, copies),
         "waiting": counts(request.negotiation),
         **more,
     }
-    response = page_or_fragment(request, "desk/candidate_detail.html", "review", context, status=status)
+    # An act's answer brings what became of it too, into the line that is always in sight.
+    part = "answer" if request.method == "POST" else "review"
+    response = page_or_fragment(request, "desk/candidate_detail.html", part, context, status=status)
     address = address_of(request, candidate)
     # An act that stays at the candidate adds no step to go back through.
     stays = request.headers.get("HX-Current-URL", "").endswith(address)
@@ -79,7 +84,9 @@ def accept_form(
 ) -> AcceptForm:
     issues = list(Issue.objects.filter(negotiation=request.negotiation))
     people = people_of(request.negotiation)
-    return AcceptForm(data, candidate=candidate, people=people, issues=issues, typed=typed)
+    return AcceptForm(
+        data, candidate=candidate, people=people, issues=issues, today=timezone.localdate(), typed=typed
+    )
 
 
 def person_form(request: DeskRequest, data: Any = None) -> NewPersonForm:

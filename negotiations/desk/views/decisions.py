@@ -38,6 +38,8 @@ from negotiations.intake.queries import next_candidate
 from negotiations.record.models import Issue
 from negotiations.record.operations import OperationError
 
+NOT_READ = "Not accepted yet: see what is said at the fields."
+
 
 @require_POST
 @desk()
@@ -51,7 +53,7 @@ def candidate_acceptance(request: DeskRequest, candidate: UUID) -> HttpResponse:
     new_person = person_form(request, request.POST)
     shown = partial(show_candidate, request, form=form, new_person=new_person)
     if not (form.is_valid() and new_person.is_valid()):
-        return shown(found, status=NOT_VALID)
+        return shown(found, status=NOT_VALID, problem=NOT_READ)
     given = {"choices": choices_of(request.POST), "new_person": new_person.person(form), **form.args()}
     now = timezone.now()
     try:

@@ -69,6 +69,9 @@ def candidate_split(request: DeskRequest, candidate: UUID) -> HttpResponse:
     """Make two of one, where the second part shall begin."""
     found = find_candidate(request.negotiation, candidate)
     place = request.POST.get("at", "")
+    if not place:
+        problem = "Choose first with which word the second part begins."
+        return show_candidate(request, found, status=NOT_VALID, problem=problem, moved="split")
     try:
         first, _ = split_candidate(
             candidate_id=found.pk,
@@ -118,6 +121,8 @@ def _marked(request: DeskRequest, text: str) -> list[dict[str, Any]]:
                 "These words do not stand in the article as you pasted them.", field="words"
             )
         return [{"start": start, "end": start + len(words)}]
+    if not request.POST.get("start"):
+        raise PassageNotUsable("Select the words in the article first, or paste them.", field="words")
     return [{"start": request.POST.get("start", ""), "end": request.POST.get("end", "")}]
 
 

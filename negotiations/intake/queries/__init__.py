@@ -12,6 +12,7 @@ from negotiations.intake.queries.facets import Choice, Facets, facets
 from negotiations.intake.queries.feeds import due_feeds, feeds_of
 from negotiations.intake.queries.progress import BatchProgress, batch_progress
 from negotiations.intake.queries.queue import (
+    RESERVED_FOR,
     CandidatePage,
     Counts,
     QueueFilters,
@@ -24,6 +25,7 @@ from negotiations.intake.queries.queue import (
 from negotiations.intake.queries.same_quotation import same_quotation
 
 __all__ = [
+    "RESERVED_FOR",
     "ArticleReview",
     "BatchProgress",
     "CandidatePage",

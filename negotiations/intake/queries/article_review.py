@@ -77,8 +77,8 @@ def article_review(article_id: UUID) -> ArticleReview:
     article = articles.get(pk=article_id)
     candidates = list(
         Candidate.objects.filter(article=article)
-        .select_related("speaker", "party", "quotation", "decided_by", "reserved_by")
-        .prefetch_related("suggested_issues")
+        .select_related("speaker", "party", "quotation__speaker", "decided_by", "reserved_by")
+        .prefetch_related("suggested_issues", "quotation__suggested_issues")
         .order_by("seq", "id")
     )
     text = article.text or ""
