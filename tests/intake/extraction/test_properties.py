@@ -58,6 +58,7 @@ ENDLESS = {
     "slavic": "«Так» — слово ",
     "narrators": "«Так, — сказав Павло Адамов. — Ні, ",
     "narrators without end": ", — сказав ",
+    "guillemets in guillemets": "«Так «Ні» ",
     "lines of dialogue": "— Так, — сказав Адамов. — Ні.\n",
     "long quotations": "«Так\n",
     "dates": "Published March ",
