@@ -9,6 +9,7 @@ from negotiations.intake.extraction.grouping import group
 from negotiations.intake.extraction.kinds import kind_of, stands_alone
 from negotiations.intake.extraction.known import Known, ready
 from negotiations.intake.extraction.language import language_of
+from negotiations.intake.extraction.led_singles import with_led_singles
 from negotiations.intake.extraction.lexicon.verbs import SPEECH
 from negotiations.intake.extraction.marks import Segment, segments
 from negotiations.intake.extraction.match import IssueHits
@@ -54,9 +55,11 @@ def _extract(text: str, title: str | None, known: Known | None) -> Extraction:
     body = read_body(text, title)
     language = language_of(body.text)
     spans = paragraphs(body.text)
-    found = segments(body.text, spans)
+    found: Sequence[Segment] = segments(body.text, spans)
     if language in SLAVIC:
         found = without_narrator(body.text, spans, found)
+    elif language in ("en", ""):
+        found = with_led_singles(body.text, spans, found)
     found = [s for s in found if not _is_no_speech(body.text, spans[s.paragraph], s)]
     hits = known.issues.search(body.text) if known is not None and known.roster.issues else None
     positions = _positions(body.text, language, known, hits)

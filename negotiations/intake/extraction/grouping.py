@@ -8,8 +8,14 @@ from negotiations.intake.extraction.voice import Voice
 
 CONTINUES = frozenset(("continued", "continues", "continuing"))
 MAX_GAP = 220
-SENTENCE_END = re.compile(r"[.!?…]\s*\Z|[a-zа-яёїієґ]{2}[.!?]\s+[A-ZА-ЯЁЇІЄҐ]")
-ANOTHER_SENTENCE = re.compile(r"[a-z]{2}[.!?]\s+\S|[а-яёїієґ]{2}[.!?]\s+[^\s—–-]")
+# Ukrainian and Russian set the stop behind the mark, so that it may be the first thing between two quotations.
+SENTENCE_END = re.compile(
+    r"[.!?…]\s*\Z|[a-zа-яёїієґ]{2}[.!?]\s+[A-ZА-ЯЁЇІЄҐ]|\A[.!?…]+\s+[А-ЯЁЇІЄҐ]",
+)
+ANOTHER_SENTENCE = re.compile(
+    r"[a-z]{2}[.!?]\s+\S|[а-яёїієґ]{2}[.!?]\s+[^\s—–-]|\A[.!?…]+\s+[А-ЯЁЇІЄҐ]",
+)
+CYRILLIC_SENTENCE = re.compile(r"\s+[А-ЯЁЇІЄҐ]")
 
 
 def group(text: str, segments: Sequence[Segment], voices: Sequence[Voice | None]) -> list[list[int]]:
@@ -34,6 +40,8 @@ def _belongs(text: str, before: Segment, segment: Segment, spoke: Voice | None, 
         return before.open_ended or (speaks is not None and speaks.cue in CONTINUES)
     between = text[before.outer_end : segment.outer_start]
     if len(between) > MAX_GAP:
+        return False
+    if text[before.end - 1] == "…" and CYRILLIC_SENTENCE.match(between):
         return False
     if not SENTENCE_END.search(between) and text[before.end - 1] not in ".!?":
         return True

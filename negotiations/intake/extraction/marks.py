@@ -70,13 +70,17 @@ def _pair_doubles(
     opened: tuple[int, int] | None = None
     mark = ""
     depth = 0
-    for found, following in zip(marks, [*marks[1:], None], strict=True):
+    closing: list[int] | None = None
+    for place, (found, following) in enumerate(zip(marks, [*marks[1:], None], strict=True)):
         here, after, sign = found.start(), found.end(), found.group()
         if opened is None:
             if _opens(text, here, after, sign, start, end) and not _is_stray(text, found, following):
                 opened, mark, depth = (here, after), sign, 0
             continue
         role = _role_inside(text, here, after, sign, mark, start, end)
+        if role == "again" and sign == mark == "«":
+            closing = closing if closing is not None else _closing_from(marks)
+            role = "nested" if closing[place] > 0 else role
         if role == "nested":
             depth += 1
         elif role == "again":
@@ -90,6 +94,16 @@ def _pair_doubles(
     if opened is not None:
         out.extend(_segment(text, opened, end, end, number, True))
     return out
+
+
+def _closing_from(marks: Sequence[re.Match[str]]) -> list[int]:
+    """Return, for each guillemet, by how many more close than open from it on: enough to close an open one, too."""
+    out: list[int] = []
+    number = 0
+    for mark in reversed(marks):
+        number += {"«": -1, "»": 1}.get(mark.group(), 0)
+        out.append(number)
+    return out[::-1]
 
 
 def _opens(text: str, here: int, after: int, sign: str, start: int, end: int) -> bool:

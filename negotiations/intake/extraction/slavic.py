@@ -51,19 +51,37 @@ class _Listener:
     def hear(self, segment: Segment, before: Segment | None, paragraph: tuple[int, int]) -> None:
         """Add the voice of the next segment."""
         if before is not None and segment.goes_on(before):
-            self.voices.append(_carried(self.voices[-1]))
+            self._go_on(segment, paragraph)
             return
         near = before is not None and before.paragraph >= segment.paragraph - 1
         begins = before is None or not before.open_ended or before.paragraph != segment.paragraph - 1
-        found = beside(self._blanked, segment, paragraph, self._names)
-        voice = self._voice(*found, segment.outer_start) if found is not None else None
+        voice = self._own(segment, paragraph)
         self._wait(voice, begins=begins)
         if voice is None and near:
             voice = _carried(self.voices[-1])
+        self._remember(voice)
+        self._first = len(self.voices)
+        self.voices.append(voice)
+
+    def _own(self, segment: Segment, paragraph: tuple[int, int]) -> Voice | None:
+        found = beside(self._blanked, segment, paragraph, self._names)
+        return self._voice(*found, segment.outer_start) if found is not None else None
+
+    def _go_on(self, segment: Segment, paragraph: tuple[int, int]) -> None:
+        """Add the voice of a part behind a narrator's words: that of the parts before, or the first that has a name."""
+        voice = self.voices[-1]
+        if voice is None or voice.name is None:
+            own = self._own(segment, paragraph)
+            if own is not None and own.name is not None:
+                self.voices[self._first :] = [own] * (len(self.voices) - self._first)
+                self._remember(own)
+                voice = own
+        self.voices.append(_carried(voice))
+
+    def _remember(self, voice: Voice | None) -> None:
         if voice is not None and voice.person is not None:
             others = [one for one in self._spoke if one is not voice.person]
             self._spoke = [voice.person, *others][:MOST_SPEAKERS]
-        self.voices.append(voice)
 
     def _wait(self, voice: Voice | None, *, begins: bool) -> None:
         """Give a long quotation's paragraphs the voice that only a later one names."""

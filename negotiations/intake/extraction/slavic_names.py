@@ -38,7 +38,8 @@ class SlavicNames:
             words = found.group().split()
             while words and is_no_first_name(words[0]):
                 words = words[1:]
-            if len(words) > 1:
+            # Two surnames may stand side by side: "at the meeting with Hill Lake said".
+            if len(words) > 1 and self._directory.from_roster(words[-2]) is None:
                 self.enter(words)
 
     def enter(self, words: Sequence[str]) -> Person | None:

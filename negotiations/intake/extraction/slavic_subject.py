@@ -21,7 +21,7 @@ MASCULINE_PAST = ("в", "вся", "л", "лся")
 # Beside these a name in the genitive is the holder's own: "по словам президента Адамова".
 IN_GENITIVE = frozenset(("президента", "министра", "міністра"))
 ADJECTIVES = ("ий", "ій", "ый", "ой", "ая", "на", "ка", "ва")
-GENITIVES = ("ії", "ии", "ства", "ва", "ди", "ды", "ня", "ния", "ру", "ра", "та")
+GENITIVES = ("ії", "ии", "ства", "ва", "ви", "ди", "ды", "ня", "ния", "ру", "ра", "та")
 MOST_WORDS = 8
 TRIM = "\"'“”«»„,.;:()[]—–-"
 
@@ -116,6 +116,11 @@ def _of_run(
     name = list(run)
     while name and (name[0].isupper() or is_place(name[0]) or is_body(name[0])):
         name = name[1:]
+    if len(name) > 1 and _led_in(words, start):
+        # "Сказал на встрече с Трампом Путин": the last of them speaks.
+        person = names.find(name[-1:], gender)
+        if person is not None and not is_oblique(name[-1], person.name) and names.find(name) is None:
+            return Subject(person.name, name[-1], "named", person)
     if name and not _led_in(words, start):
         person = names.find(name, gender)
         if person is None and len(name) > 1:
