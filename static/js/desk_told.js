@@ -2,21 +2,22 @@
 // says stays in sight while the page is scrolled, and keeps clear of what lies under it.
 (() => {
   "use strict";
-  const told = document.getElementById("told");
-  const failed = document.getElementById("failed");
-  if (!told || !failed) return;
+  // Looked up each time: going back in the history exchanges the whole page under its scripts.
+  const told = () => document.getElementById("told");
+  const failed = () => document.getElementById("failed");
+  if (!told() || !failed()) return;
   let ofPoll = false; // whether the failure on show is of a request that the page makes by itself
 
   const isPoll = (context) => context.sourceElement.matches("[hx-trigger^='every'], [hx-trigger*='from:body']");
   const fail = (context, why) => {
     const poll = isPoll(context);
-    if (poll && failed.textContent) return;
+    if (poll && failed().textContent) return;
     const note = document.createElement("p");
     note.className = "note stop";
     const what = context.request.method === "GET" ? "Not loaded" : "Not saved";
     note.textContent = poll ? `This page does not follow what happens now: ${why}.` : `${what}: ${why}. Try again.`;
-    if (!poll) told.replaceChildren();
-    failed.replaceChildren(note);
+    if (!poll) told().replaceChildren();
+    failed().replaceChildren(note);
     ofPoll = poll;
   };
 
@@ -33,26 +34,34 @@
     const line = context.hx.retarget === "#told" ? new DOMParser().parseFromString(context.text, "text/html").body.textContent.trim() : null;
     const isBare = !/^text\/html/.test(context.response.headers.get("Content-Type") || "");
     if (line === null && status < 500 && !isBare && context.text.trim() && !/^\s*<!doctype/i.test(context.text)) return;
-    if (line !== null && !(isPoll(context) && line === told.textContent.trim())) return;
+    if (line !== null && !(isPoll(context) && line === told().textContent.trim())) return;
     event.preventDefault();
     if (line !== null) return;
     const sentence = isBare && status < 500 && context.text.trim().slice(0, 300).replace(/\.$/, "");
     fail(context, status >= 500 ? "the server could not do it" : sentence || `the server refused it (${status})`);
   });
-  document.addEventListener("htmx:after:swap", ({ detail: { ctx: context } }) => {
-    if (!isPoll(context) || ofPoll) failed.replaceChildren();
-  });
 
-  const bar = failed.parentElement;
   const measure = () => {
+    const bar = failed().parentElement;
     const sticks = getComputedStyle(bar).position === "sticky";
     document.documentElement.style.setProperty("--message-bar", sticks ? `${bar.offsetHeight}px` : "0px");
   };
-  new MutationObserver(() => {
+  const changed = () => {
     measure();
     // Signed in anew meanwhile: the forms of this page take the token that the answer brought.
-    const fresh = told.querySelector("[data-token]");
+    const fresh = told().querySelector("[data-token]");
     if (fresh) document.querySelectorAll("input[name=csrfmiddlewaretoken]").forEach((input) => { input.value = fresh.dataset.token; });
-  }).observe(told, { childList: true });
-  new ResizeObserver(measure).observe(bar);
+  };
+  let watched = null;
+  const watch = () => {
+    if (watched === told() || !told()) return;
+    watched = told();
+    new MutationObserver(changed).observe(watched, { childList: true });
+    new ResizeObserver(measure).observe(watched.parentElement);
+  };
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx: context } }) => {
+    watch();
+    if (failed() && (!isPoll(context) || ofPoll)) failed().replaceChildren();
+  });
+  watch();
 })();

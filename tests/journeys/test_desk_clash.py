@@ -37,7 +37,9 @@ def test_the_second_to_publish_decides_field_by_field(
     expect(other.locator(".note.ok")).to_contain_text("Edition 2 is published")
 
     page.get_by_role("button", name="Publish edition 2 now").click()
-    expect(page.get_by_role("alert")).to_contain_text("somebody else changed the same field meanwhile")
+    expect(page.locator("#draft [role=alert]")).to_contain_text(
+        "somebody else changed the same field meanwhile"
+    )
     clash = page.locator(".clash")
     expect(clash.locator(".theirs ins").first).to_be_visible()
     expect(clash.locator(".yours")).to_contain_text("Edgar")

@@ -95,6 +95,21 @@ def test_without_a_connection_it_says_so_and_keeps_what_was_typed(
     assert Candidate.objects.filter(state=CandidateState.ACCEPTED).count() == 2
 
 
+def test_an_answer_that_does_not_come_is_given_up(live: str, loose: Page, scene: Scene) -> None:
+    loose.clock.install()
+    sign_in(loose, live, "edgar", then=scene.root)
+    loose.goto(f"{live}{scene.root}review/")
+    loose.clock.run_for(1000)
+    loose.locator("#review[data-ahead-held]").wait_for()
+    loose.route("**/acceptance/**", lambda route: None)
+    loose.keyboard.press("a")
+    expect(loose.locator(".coming")).to_be_visible()
+    loose.clock.run_for(61_000)
+    expect(loose.get_by_role("alert")).to_have_text("Not saved: no answer came in time. Try again.")
+    expect(loose.locator(".coming")).to_have_count(0)
+    assert active(loose) == "1"
+
+
 @pytest.mark.parametrize("status", [500, 503])
 def test_a_fault_of_the_server_is_not_swapped_into_the_page(
     live: str, loose: Page, scene: Scene, status: int
@@ -170,3 +185,21 @@ def test_a_swap_writes_nothing_into_the_console(live: str, page: Page, scene: Sc
     expect(page.locator(".message-bar .note.ok")).to_be_visible()
     expect(page.locator("#review:not(.coming) .active .qn")).to_have_text("2")
     assert lines == []
+
+
+def test_after_going_back_in_the_history_messages_still_come(live: str, page: Page, scene: Scene) -> None:
+    begin(page, live, scene)
+    page.keyboard.press("a")
+    expect(page.locator("#review:not(.coming) .active .qn")).to_have_text("2")
+    page.go_back()
+    expect(page.locator("#review .active")).to_contain_text("Accepted, by Edgar")
+    page.keyboard.press("u")
+    expect(page.locator("#told")).to_have_text("Open again.")
+    page.route("**/acceptance/**", lambda route: route.fulfill(status=413, body="Too much.\n"))
+    page.keyboard.press("a")
+    expect(page.get_by_role("alert")).to_have_text("Not saved: Too much. Try again.")
+    height = page.locator(".message-bar").bounding_box()
+    assert height is not None
+    assert (
+        page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--message-bar')") != "0px"
+    )

@@ -1,7 +1,7 @@
 """A form saves itself while it is filled in; saving it meanwhile neither clashes with that nor loses a word."""
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from negotiations.editions.models import DraftOperation
 from tests.desk.scene import make_scene
@@ -39,3 +39,23 @@ def test_enter_pressed_while_the_autosave_is_under_way_waits_for_it(live: str, p
     expect(page.locator("#issue-status")).to_contain_text("Kept in draft 2")
     kept = DraftOperation.objects.get(draft__number=2, name="move_status")
     assert kept.args["headline"] == "Talks stall at the weir"
+
+
+def test_an_autosave_that_finds_no_connection_says_so(live: str, browser: Browser) -> None:
+    scene = make_scene()
+    context = (
+        browser.new_context()
+    )  # not watched: what the browser writes of a broken connection is no fault of ours
+    page = context.new_page()
+    sign_in(page, live, "edgar", then=scene.root)
+    page.goto(f"{live}{scene.root}issues/weir/status/?edit=move")
+    context.set_offline(True)
+    page.get_by_label("Headline").fill("Talks stall")
+    page.get_by_label("Headline").press("Tab")
+    expect(page.get_by_role("alert")).to_have_text("Not saved: there is no connection. Try again.")
+    context.set_offline(False)
+    page.get_by_label("Becomes").select_option("stalled")
+    expect(page.locator("#kept-status")).to_contain_text("saved")
+    expect(page.get_by_role("alert")).to_be_empty()
+    expect(page.get_by_label("Headline")).to_have_value("Talks stall")
+    context.close()
