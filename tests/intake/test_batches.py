@@ -82,7 +82,7 @@ BAD_FILES = {
     "empty.txt": (b"", "empty"),
     "blank.txt": (b" \n\t \n", "empty"),
     "nul.txt": (b"\x00" * 400, "empty"),
-    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "kind of file"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "a picture (PNG)"),
     "furniture.txt": (b"Share and Follow\n\nAdvertisement\n", "no text is left"),
     "long.txt": (b"a b " * (MOST_CHARACTERS // 4 + 1), f"{MOST_CHARACTERS:,}"),
     "large.txt": (b"x" * (MOST_FILE_BYTES + 1), "5 MB"),

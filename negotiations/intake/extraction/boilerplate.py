@@ -122,9 +122,9 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
         return "share"
     if len(line) < 60 and BLOCK_HEADER.fullmatch(line):
         return "teaser"
-    if ("eporting" in line or "dditional" in line or "contributed" in line) and is_credit(line):
+    if ("eporting" in line or "contributed" in line) and is_credit(line):
         return "credit"
-    quoted = is_quoted(line)
+    quoted = bool(QUOTE_MARK.search(line)) or (("‘" in line or "'" in line) and is_quoted(line))
     bracketed = line.rstrip(". ").endswith((")", "]"))
     if (bracketed and CREDIT.search(line, max(0, len(line) - 260))) or (
         CAPTION_START.match(line) and (not quoted or CREDIT_TAIL.search(line, max(0, len(line) - 120)))

@@ -22,7 +22,7 @@ STAFF = re.compile(
     re.IGNORECASE,
 )
 CREDITS = re.compile(
-    r"\(?(?:with )?(?:(?:additional|further|more|contributing) )?(?:reporting|research|files|material|writing|editing)"
+    r"\(?(?:with )?(?:(?:additional|further|more|contributing) )?reporting"
     r"(?: (?:was|were) (?:provided|contributed))? (?:by|from)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,6 @@ SET_APART = re.compile(
 FEWEST_SPACES = 4  # in the words that are compared
 MOST_LINES = 40  # looked for in an article, so that the time stays linear
 CLOSING_MARKS = '”"»“’'
-DASHES = ("—", "–", " -")
 LONGEST = 600  # characters of a line
 BREATH = " \t.,…!?"
 
@@ -27,8 +26,10 @@ def pull_quotes(text: str, lines: Sequence[str], drop: Mapping[int, str]) -> lis
     looked = 0
     for index in apart:
         line = lines[index]
-        tail = line[-90:].rstrip()
-        if len(line) > LONGEST or not (tail[-1] in CLOSING_MARKS or any(dash in tail for dash in DASHES)):
+        tail = line.rstrip()[-90:]
+        if len(line) > LONGEST or not (
+            tail[-1] in CLOSING_MARKS or "—" in tail or "–" in tail or " -" in tail
+        ):
             continue
         if index in drop or _is_introduced(lines, index):
             continue

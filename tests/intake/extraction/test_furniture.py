@@ -105,6 +105,7 @@ def test_a_sentence_that_begins_like_a_byline_stays(lead: str) -> None:
         "Additional reporting by A a\n",
         "By A. A. A. A. staff\n",
         "KYIV. ",
+        "“" + " " * 200 + "\n",
     ],
 )
 def test_lines_without_end_are_read_in_time(line: str) -> None:
