@@ -104,8 +104,10 @@ class AcceptForm(forms.Form):
         if day > self.today:
             self.add_error("said_on", "This day is still to come.")
         elif latest is not None and day > latest:
-            said = date_format(latest, "j F Y")
-            self.add_error("said_on", f"The article is of {said}: its words were not said on a later day.")
+            self.add_error(
+                "said_on",
+                f"The article is too old for it: {date_format(latest, 'j F Y')} is the last day it can tell of.",
+            )
         return cleaned
 
     def args(self) -> dict[str, Any]:
@@ -127,13 +129,16 @@ class AcceptForm(forms.Form):
 
 
 def _latest_day(article: Article) -> datetime.date | None:
-    """Return the last day on which the article can have come out; None when that is not known."""
+    """Return the last day that its words can be of; None when that is not known.
+
+    Where its words were said it may have been the next day already.
+    """
     day = article.published_on
     if day is None or article.published_precision == Precision.ABOUT:
         return None
     if article.published_precision == Precision.MONTH:
-        return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-    return day
+        day = day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day + datetime.timedelta(days=1)
 
 
 def _source_type(candidate: Candidate, *, role_only: bool) -> SourceType:
