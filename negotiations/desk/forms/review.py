@@ -93,7 +93,7 @@ class AcceptForm(forms.Form):
         return bool(name) and person_called(name, self.people) is None
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a day that is still to come, or that is later than the article's own; a month is compared as a month."""
+        """Refuse a day that is still to come, or that the article cannot tell of; a month is compared as a month."""
         cleaned = super().clean() or {}
         day = cleaned.get("said_on")
         if day is None:
@@ -106,7 +106,7 @@ class AcceptForm(forms.Form):
         elif latest is not None and day > latest:
             self.add_error(
                 "said_on",
-                f"The article is too old for it: {date_format(latest, 'j F Y')} is the last day it can tell of.",
+                f"The article came out before: {date_format(latest, 'j F Y')} is the last day it can tell of.",
             )
         return cleaned
 
