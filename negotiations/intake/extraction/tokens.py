@@ -38,8 +38,8 @@ CAPITAL = "[A-ZÀ-ÞА-ЯЁЇІЄҐ]"
 INITIAL = re.compile(rf"{CAPITAL}\.")
 # What a word may be of use for: it may begin a mention, end a sentence, report, or be an initial.
 NAMES, ENDS, REPORTS, LETTER = 1, 2, 4, 8
-# Words that are remembered: as many as a dictionary holds before it doubles.
-_KEPT = 10_900
+# Words that are remembered: a few hundred articles have so many.
+_KEPT = 15_000
 
 
 @remembered(_KEPT)
