@@ -38,7 +38,7 @@ class _Remembered(dict[Key, Value]):
     def __missing__(self, key: Key) -> Value:
         value = self._work(key)
         if len(self) < self._most:
-            if _letters(key) <= LONGEST:
+            if len(key) <= LONGEST and (isinstance(key, str) or sum(map(len, key)) <= LONGEST):
                 self[key] = value
         elif self._missing < PATIENCE * self._most:
             self._missing += 1
@@ -46,7 +46,3 @@ class _Remembered(dict[Key, Value]):
             self.clear()
             self._missing = 0
         return value
-
-
-def _letters(key: str | tuple[str, ...]) -> int:
-    return len(key) if isinstance(key, str) else sum(map(len, key))
