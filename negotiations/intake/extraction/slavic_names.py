@@ -14,6 +14,7 @@ RUN = re.compile(rf"\b{CAPITAL}(?:\s{CAPITAL}){{0,3}}")
 PATRONYMIC = re.compile(
     r".+(?:ович|евич|йович|ьич|овн|евн|івн|ївн)(?:а|у|ем|ом|і|е|ы|и|ой|ою|ові|еві)?", re.IGNORECASE
 )
+_OBLIQUE = tuple("им ым ім ом ем єм ого ому у ю ы и і е ою ею".split())  # noqa: SIM905
 STEM = 3  # letters under which a surname is looked up
 MOST_OF_A_STEM = 40  # so that a text of names alone stays linear
 
@@ -23,6 +24,8 @@ class _Entry:
     surname: str
     first: str
     person: Person
+    name: tuple[str, str]
+    met: set[str]  # forms of the first name
 
 
 class SlavicNames:
@@ -31,6 +34,8 @@ class SlavicNames:
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
         self._by_stem: dict[str, list[_Entry]] = {}
+        self._by_first: dict[str, list[Person]] = {}
+        self._alone: dict[str, Person] = {}
 
     def read(self, text: str) -> None:
         """Enter every full name of a text. Runs of capitals that are no names are never asked for."""
@@ -50,14 +55,28 @@ class SlavicNames:
         same = self._among(bucket, last, first)
         if same:
             entry = same[0]
-            if entry.person.key is None and len(last) < len(entry.surname):
-                entry.surname, entry.person.name = last.casefold(), name
+            entry.met.add(first)
+            if entry.person.key is None and _obliqueness(first, last) < _obliqueness(*entry.name):
+                entry.surname, entry.name, entry.person.name = last.casefold(), (first, last), name
+                self._by_first.setdefault(first.casefold(), []).append(entry.person)
             return entry.person
         if len(bucket) >= MOST_OF_A_STEM:
             return None
         person = self._directory.add(name, "")
-        bucket.append(_Entry(last.casefold(), _beginning(first), person))
+        bucket.append(_Entry(last.casefold(), _beginning(first), person, (first, last), {first}))
+        self._by_first.setdefault(first.casefold(), []).append(person)
         return person
+
+    def is_declined(self, words: Sequence[str]) -> bool:
+        """Tell whether a full name, in the genitive here, is never met in a shorter form, the nominative."""
+        first, last = first_and_last(words)
+        bucket = self._by_stem.get(_stem(last), ())
+        entry = next((one for one in bucket if one.person.name == f"{first} {last}"), None)
+        return entry is not None and entry.person.key is None and first != "" and entry.met == {first}
+
+    def alone(self, word: str) -> Person:
+        """Return the person of a surname or first name whom the text never names in full."""
+        return self._alone.setdefault(word.casefold(), Person(word))
 
     def find(self, words: Sequence[str], gender: str = "") -> Person | None:
         """Return whom a full name or a lone surname means; None for one whom neither text nor roster names in full.
@@ -71,8 +90,16 @@ class SlavicNames:
             return fitting[0]
         if fitting:
             return fitting[0] if first else None
-        known = self._directory.from_roster(f"{first} {last}".strip())
+        known = self._directory.from_roster(f"{first} {last}".strip()) or self._by_one_word(words)
         return known if known is not None and (not gender or known.gender in ("", gender)) else None
+
+    def _by_one_word(self, words: Sequence[str]) -> Person | None:
+        """Return whom a first name alone means: the one person of the text who has it."""
+        if len(words) != 1:
+            return None
+        plain = words[0].casefold()
+        called = {id(one): one for one in self._by_first.get(plain, ())}
+        return next(iter(called.values())) if len(called) == 1 else self._alone.get(plain)
 
     def people_in(self, text: str) -> Iterator[Person]:
         """Yield the people whose names stand in a text, in order."""
@@ -115,6 +142,8 @@ def is_place(word: str) -> bool:
 def is_body(word: str) -> bool:
     """Tell whether a word is that of a ministry, a government or another body, in any case."""
     plain = word.casefold()
+    if plain in ROLES:
+        return False
     return plain.startswith(BODIES) if len(plain) > 3 else plain in BODIES
 
 
@@ -122,6 +151,17 @@ def _may_be_one(entered: str, surname: str) -> bool:
     if (is_feminine(entered) and is_masculine(surname)) or (is_masculine(entered) and is_feminine(surname)):
         return False
     return differ_by_case(entered, surname)
+
+
+def _obliqueness(first: str, last: str) -> tuple[int, int, int, int]:
+    """Rank the forms in which one name is met: the nominative comes first."""
+    return len(last), _rank(last), len(first), _rank(first)
+
+
+def _rank(word: str) -> int:
+    if word.endswith(_OBLIQUE):
+        return 2
+    return 1 if word.endswith(("а", "я")) else 0
 
 
 def _stem(surname: str) -> str:

@@ -3,32 +3,38 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from negotiations.intake.extraction.lexicon.slavic_words import (
-    NOMINATIVE,
-    NOT_IN_NAMES,
-    PREPOSITIONS,
-    ROLES,
-)
+from negotiations.intake.extraction.lexicon.slavic_bodies import BODY_CASES, DOCUMENTS
+from negotiations.intake.extraction.lexicon.slavic_words import NOT_IN_NAMES, PREPOSITIONS, ROLES
 from negotiations.intake.extraction.people import Person
+from negotiations.intake.extraction.slavic_bodies import ADJECTIVES, body_around
 from negotiations.intake.extraction.slavic_endings import is_oblique
 from negotiations.intake.extraction.slavic_names import SlavicNames, is_body, is_place
+from negotiations.intake.extraction.slavic_phrases import role_phrase
+from negotiations.intake.extraction.slavic_roles import is_role
 from negotiations.intake.extraction.values import How
 
 PRONOUNS = {"він": "m", "вона": "f", "воно": "", "вони": "p", "он": "m", "она": "f", "они": "p"}
-PLURAL = ("ли", "ють", "уть", "ят", "ют", "ять")
+PLURAL = ("ли", "ють", "уть", "ят", "ют", "ять", "лись", "лися")
 FEMININE_PAST = ("ла", "лась", "лася", "ена", "нена")
 MASCULINE_PAST = ("в", "вся", "л", "лся")
+# It says so in somebody's statement.
+WRITTEN = frozenset(
+    """
+    говорится йдеться ідеться сказано значится зазначається наголошується підкреслюється отмечается подчеркивается
+    подчёркивается уточняется уточнюється
+    """.split()  # noqa: SIM905
+)
 # Beside these a name in the genitive is the holder's own: "по словам президента Адамова".
 IN_GENITIVE = frozenset(("президента", "министра", "міністра"))
-ADJECTIVES = ("ий", "ій", "ый", "ой", "ая", "на", "ка", "ва")
-GENITIVES = ("ії", "ии", "ства", "ва", "ви", "ди", "ды", "ня", "ния", "ру", "ра", "та")
-MOST_WORDS = 8
+MOST_WORDS = 10
+NEAR = 3  # words of which one may be a pronoun
+INSIDE = 4  # words behind "in" of which one may be the body's noun
 TRIM = "\"'“”«»„,.;:()[]—–-"
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom a phrase names. `gender` is that of a pronoun."""
+    """Whom a phrase names. `gender` is that of a pronoun, or of the verb beside it."""
 
     name: str | None
     phrase: str
@@ -43,13 +49,31 @@ def read_subject(phrase: str, verb: str, names: SlavicNames, *, leads: bool) -> 
     words = words[-2 * MOST_WORDS :] if leads else words[:MOST_WORDS]
     if not words:
         return None
-    pronoun = words[-1 if leads else 0].casefold()
-    if pronoun in PRONOUNS:
-        return Subject(None, words[-1 if leads else 0], "pronoun", gender=PRONOUNS[pronoun])
-    return _speaking_inside(words, verb) or _named(words, names, _gender_of(verb))
+    if verb in WRITTEN:
+        written = next((n for n, word in enumerate(words) if word.casefold().startswith(DOCUMENTS)), None)
+        if written is not None:
+            words = words[written + 1 :]
+            return _named(words, names, "", any_case=True) if words else None
+    pronoun = _pronoun(words[-NEAR:][::-1] if leads else words[:NEAR])
+    pronoun = pronoun or (_pronoun(words[:2]) if leads else None)
+    if pronoun is not None:
+        return Subject(None, pronoun, "pronoun", gender=PRONOUNS[pronoun.casefold()])
+    return _speaking_inside(words, verb) or _named(
+        words, names, gender_of_verb(verb), any_case=not verb and not leads
+    )
 
 
-def _gender_of(verb: str) -> str:
+def _pronoun(words: Sequence[str]) -> str | None:
+    """Return the pronoun among the words nearest to a verb: "she also", "he himself"; a name ends the search."""
+    for word in words:
+        if word.casefold() in PRONOUNS:
+            return word
+        if word[0].isupper():
+            return None
+    return None
+
+
+def gender_of_verb(verb: str) -> str:
     """Return the gender that a verb in the past shows."""
     if verb.endswith(FEMININE_PAST):
         return "f"
@@ -58,24 +82,33 @@ def _gender_of(verb: str) -> str:
 
 def _speaking_inside(words: Sequence[str], verb: str) -> Subject | None:
     """ "В МИД России заявили": a body speaks, named as the place, in the plural."""
-    if not verb.endswith(PLURAL):
-        return None
-    if any(word.casefold() in ROLES for word in words):
+    if not verb.endswith(PLURAL) or any(word.casefold() in ROLES for word in words):
         return None
     for index, word in enumerate(words[:-1]):
-        if word.casefold() in ("в", "у", "во") and is_body(words[index + 1]):
-            return _body(words[index + 1 :])
+        if word.casefold() in ("в", "у", "во"):
+            inside = range(index + 1, min(index + 1 + INSIDE, len(words)))
+            noun = next((n for n in inside if words[n].casefold() in BODY_CASES), None)
+            noun = noun if noun is not None else next((n for n in inside if is_body(words[n])), None)
+            if noun is not None and not any(
+                one.casefold() in PREPOSITIONS for one in words[index + 1 : noun]
+            ):
+                return _body(words[index + 1 :], noun - index - 1)
     return None
 
 
-def _named(words: Sequence[str], names: SlavicNames, gender: str) -> Subject | None:
+def _named(
+    words: Sequence[str], names: SlavicNames, gender: str, *, any_case: bool = False
+) -> Subject | None:
     """Take the first run of capitals that no preposition leads in, with the role before it."""
     role = next((n for n, word in enumerate(words) if word.casefold() in ROLES), None)
+    if any_case and role is None:
+        role = next((n for n, word in enumerate(words) if is_role(word)), None)
     start = 0
     while start < len(words):
+        noun = _body_ahead(words, start) if role is None or start < role else None
+        if noun is not None and not _led_in(words, start):
+            return _body(words, noun)
         if not words[start][0].isupper() or (start == 0 and words[0].casefold() in NOT_IN_NAMES):
-            if is_body(words[start]) and (role is None or start < role) and not _led_in(words, start):
-                return _body(words[start:])
             start += 1
             continue
         end = start
@@ -85,20 +118,30 @@ def _named(words: Sequence[str], names: SlavicNames, gender: str) -> Subject | N
         if subject is not None:
             return subject
         start = end
-    return _role(words, role, role + 1) if role is not None else None
+    return _role(words, role, gender) if role is not None else None
 
 
-def _role(words: Sequence[str], role: int, end: int) -> Subject:
-    """Return a role without a name: with the adjective before it and what it is of."""
-    start = role - 1 if role and words[role - 1].casefold().endswith(ADJECTIVES) else role
-    if end == role + 1 and end < len(words):
-        follows = words[end].casefold()
-        if follows in ("в", "у", "во", "из", "з", "із") and end + 1 < len(words):
-            end += 2
-        elif follows not in PREPOSITIONS and follows.endswith(GENITIVES):
-            end += 1
-    phrase = " ".join(words[start:end])
-    return Subject(phrase[:1].lower() + phrase[1:], phrase, "role")
+def _body_ahead(words: Sequence[str], start: int) -> int | None:
+    """Return which word is the noun of the body that begins at a word: itself, or one behind adjectives."""
+    plain = words[start].casefold()
+    if plain in NOT_IN_NAMES or plain in ROLES:
+        return None
+    for index in range(start, min(start + INSIDE, len(words))):
+        word = words[index].casefold()
+        known = BODY_CASES.get(word)
+        if known is not None and (word == known[0] or index == start):
+            return index
+        if index == start and is_body(word) and not words[start][0].isupper():
+            return index
+        if not word.endswith(ADJECTIVES):
+            return None
+    return None
+
+
+def _role(words: Sequence[str], role: int, gender: str) -> Subject:
+    """Return a role without a name."""
+    phrase = role_phrase(words, role)
+    return Subject(phrase[:1].lower() + phrase[1:], phrase, "role", gender=gender)
 
 
 def _of_run(
@@ -129,29 +172,17 @@ def _of_run(
         owned = held or (run[0] is not name[0] and is_body(run[0]))
         if not owned or not _belongs_to_role(name, person, words[role] if held and role is not None else ""):
             whole = person.name if person is not None else " ".join(name)
-            return Subject(whole, " ".join(name), "named", person or Person(whole))
+            return Subject(whole, " ".join(name), "named", person or Person(whole), gender)
     if held and role is not None:
-        return _role(words, role, end)
+        return _role(words, role, gender)
     if (is_body(run[0]) or run[0].isupper() or is_place(run[0])) and not _led_in(words, start):
-        return _body(words[start:])
+        return _body(words, start)
     return None
 
 
-def _body(words: Sequence[str]) -> Subject:
-    """Return a body: its first word and what belongs to it, up to the next preposition."""
-    kept = [words[0]]
-    for word in words[1:5]:
-        if word.casefold() in PREPOSITIONS or word.casefold() in NOT_IN_NAMES:
-            break
-        kept.append(word)
-    while len(kept) > 1 and not kept[-1][0].isupper() and not is_body(kept[-1]):
-        kept.pop()
-    phrase = " ".join(kept)
-    plain = phrase.casefold()
-    for inflected, nominative in NOMINATIVE.items():
-        if plain == inflected or plain.startswith(inflected + " "):
-            return Subject(nominative + phrase[len(inflected) :], phrase, "organisation")
-    return Subject(phrase, phrase, "organisation")
+def _body(words: Sequence[str], noun: int) -> Subject:
+    phrase, name = body_around(words, noun)
+    return Subject(name, phrase, "organisation", gender="b")
 
 
 def _led_in(words: Sequence[str], index: int) -> bool:
@@ -163,5 +194,12 @@ def _belongs_to_role(name: Sequence[str], person: Person | None, role: str) -> b
     if len(name) > 1:
         return False
     if person is not None:
-        return role.casefold() not in IN_GENITIVE and is_oblique(name[0], person.name)
-    return name[0].casefold().endswith((*GENITIVES, "и", "ы", "ого"))
+        return (
+            role.casefold() in ROLES
+            and role.casefold() not in IN_GENITIVE
+            and is_oblique(name[0], person.name)
+        )
+    return name[0].casefold().endswith((*SOME_GENITIVES, "и", "ы", "ого"))
+
+
+SOME_GENITIVES = ("ії", "ии", "ства", "ва", "ви", "ди", "ды", "ня", "ния", "ру", "ра", "та")

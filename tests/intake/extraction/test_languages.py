@@ -20,6 +20,16 @@ def test_slavic_speaker_is_found(case: Case) -> None:
         assert answer == expected
 
 
+@pytest.mark.parametrize("case", read_cases("slavic_articles.txt"), ids=lambda case: case.name)
+def test_every_quotation_of_a_slavic_article_has_its_speaker(case: Case) -> None:
+    quotes = extract(case.text, title="-").quotes
+
+    assert len(quotes) >= len(case.expected)
+    for first_words, speaker in case.expected:
+        found = [quotation.speaker for quotation in quotes if quotation.text.startswith(first_words)]
+        assert (first_words, found) == (first_words, [speaker])
+
+
 @pytest.mark.parametrize("case", read_cases("narrator.txt"), ids=lambda case: case.name)
 def test_a_narrator_s_words_are_no_part_of_what_is_said(case: Case) -> None:
     extraction = extract(case.text, title="-")
