@@ -27,6 +27,27 @@ WRITTEN = frozenset(
 # Beside these a name in the genitive is the holder's own: "по словам президента Адамова".
 IN_GENITIVE = frozenset(("президента", "министра", "міністра"))
 MOST_WORDS = 10
+SHORTEST_NOUN = 4
+OF_WOMEN = ("ица", "иця", "ка", "ша", "иня", "ница", "ниця")
+OF_MEN = (
+    "ник",
+    "нік",
+    "тель",
+    "тор",
+    "ист",
+    "іст",
+    "ец",
+    "ець",
+    "лог",
+    "арь",
+    "яр",
+    "ач",
+    "ер",
+    "ир",
+    "ент",
+    "ант",
+    "ин",
+)
 NEAR = 3  # words of which one may be a pronoun
 INSIDE = 4  # words behind "in" of which one may be the body's noun
 TRIM = "\"'“”«»„,.;:()[]—–-"
@@ -58,9 +79,25 @@ def read_subject(phrase: str, verb: str, names: SlavicNames, *, leads: bool) -> 
     pronoun = pronoun or (_pronoun(words[:2]) if leads else None)
     if pronoun is not None:
         return Subject(None, pronoun, "pronoun", gender=PRONOUNS[pronoun.casefold()])
-    return _speaking_inside(words, verb) or _named(
+    found = _speaking_inside(words, verb) or _named(
         words, names, gender_of_verb(verb), any_case=not verb and not leads
     )
+    if found is None and verb and not leads:
+        return _somebody(words, gender_of_verb(verb))
+    return found
+
+
+def _somebody(words: Sequence[str], gender: str) -> Subject | None:
+    """Read a noun right behind a verb that names no known role: "says a weaver of the mill"."""
+    noun = 0
+    while noun < min(2, len(words) - 1) and words[noun].casefold().endswith(("ий", "ый", "ая", "ній")):
+        noun += 1
+    plain = words[noun].casefold()
+    if plain in NOT_IN_NAMES or plain in PREPOSITIONS or not plain.isalpha() or len(plain) < SHORTEST_NOUN:
+        return None
+    if not plain.endswith(OF_WOMEN if gender == "f" else OF_MEN if gender else (*OF_MEN, *OF_WOMEN)):
+        return None
+    return _role(words, noun, gender)
 
 
 def _pronoun(words: Sequence[str]) -> str | None:
@@ -104,10 +141,15 @@ def _named(
     if any_case and role is None:
         role = next((n for n, word in enumerate(words) if is_role(word)), None)
     start = 0
+    owner: int | None = None
     while start < len(words):
         noun = _body_ahead(words, start) if role is None or start < role else None
         if noun is not None and not _led_in(words, start):
-            return _body(words, noun)
+            if not start or not _is_owned(words, start):
+                return _body(words, noun)
+            owner = owner if owner is not None else noun
+            start = noun + 1
+            continue
         if not words[start][0].isupper() or (start == 0 and words[0].casefold() in NOT_IN_NAMES):
             start += 1
             continue
@@ -118,7 +160,15 @@ def _named(
         if subject is not None:
             return subject
         start = end
-    return _role(words, role, gender) if role is not None else None
+    if role is not None:
+        return _role(words, role, gender)
+    return _body(words, owner) if owner is not None else None
+
+
+def _is_owned(words: Sequence[str], start: int) -> bool:
+    """Tell whether a noun stands right before a body, which may be what that noun is of: "the head of the agency"."""
+    before = words[start - 1].casefold()
+    return before not in NOT_IN_NAMES and before not in PREPOSITIONS and not before.endswith(ADJECTIVES)
 
 
 def _body_ahead(words: Sequence[str], start: int) -> int | None:
@@ -175,6 +225,8 @@ def _of_run(
             return Subject(whole, " ".join(name), "named", person or Person(whole), gender)
     if held and role is not None:
         return _role(words, role, gender)
+    if role is not None and start and _is_owned(words, start):
+        return None  # "in a comment to RBK the expert Adamov said"
     if (is_body(run[0]) or run[0].isupper() or is_place(run[0])) and not _led_in(words, start):
         return _body(words, start)
     return None
