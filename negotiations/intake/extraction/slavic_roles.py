@@ -50,6 +50,11 @@ def office_of(words: Sequence[str]) -> Office | None:
     return None
 
 
+def role_at(words: Sequence[str]) -> int | None:
+    """Return which word is the first role of a phrase, in whatever case."""
+    return next((n for n, word in enumerate(words) if is_role(word)), None)
+
+
 def _place(word: str) -> str:
     beginning = word[:PLACE]
     return SAME_PLACE.get(beginning, beginning)

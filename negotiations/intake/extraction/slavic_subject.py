@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.lexicon.slavic_bodies import BODY_CASES, DOCUMENTS
-from negotiations.intake.extraction.lexicon.slavic_words import NOT_IN_NAMES, PREPOSITIONS, ROLES
+from negotiations.intake.extraction.lexicon.slavic_words import NOT_IN_NAMES, PREPOSITIONS, ROLES, SETTLEMENTS
 from negotiations.intake.extraction.people import Person
 from negotiations.intake.extraction.slavic_bodies import ADJECTIVES, body_around
 from negotiations.intake.extraction.slavic_endings import is_oblique
@@ -48,6 +48,7 @@ OF_MEN = (
     "ант",
     "ин",
 )
+OF_ROLES = ("ий", "ій", "ый", "ой", "ая", "ька", "шая", "вна", "сна")
 NEAR = 3  # words of which one may be a pronoun
 INSIDE = 4  # words behind "in" of which one may be the body's noun
 TRIM = "\"'“”«»„,.;:()[]—–-"
@@ -140,8 +141,10 @@ def _named(
     role = next((n for n, word in enumerate(words) if word.casefold() in ROLES), None)
     if any_case and role is None:
         role = next((n for n, word in enumerate(words) if is_role(word)), None)
+    role = _noun_of(words, role)
     start = 0
     owner: int | None = None
+    opener: Subject | None = None
     while start < len(words):
         noun = _body_ahead(words, start) if role is None or start < role else None
         if noun is not None and not _led_in(words, start):
@@ -150,6 +153,8 @@ def _named(
             owner = owner if owner is not None else noun
             start = noun + 1
             continue
+        if role is not None and start < role and _all_adjectives(words[start:role]):
+            start = role  # "the European diplomat"
         if not words[start][0].isupper() or (start == 0 and words[0].casefold() in NOT_IN_NAMES):
             start += 1
             continue
@@ -157,12 +162,34 @@ def _named(
         while end < len(words) and words[end][0].isupper():
             end += 1
         subject = _of_run(words, start, end, role, names, gender)
-        if subject is not None:
+        if subject is not None and opener is None and _only_opens(words, start, end, subject, names):
+            opener = subject
+        elif subject is not None and (opener is None or (subject.how == "named" and " " in subject.phrase)):
             return subject
         start = end
+    if opener is not None:
+        return opener
     if role is not None:
         return _role(words, role, gender)
     return _body(words, owner) if owner is not None else None
+
+
+def _noun_of(words: Sequence[str], role: int | None) -> int | None:
+    """Return the noun of a role that may be an adjective, too: "the military ombudsman"."""
+    if role is None or role + 1 >= len(words) or not words[role].casefold().endswith(("ий", "ый", "ая")):
+        return role
+    return role + 1 if words[role + 1].casefold() in ROLES else role
+
+
+def _all_adjectives(words: Sequence[str]) -> bool:
+    return all(word.casefold().endswith(OF_ROLES) for word in words)
+
+
+def _only_opens(words: Sequence[str], start: int, end: int, subject: Subject, names: SlavicNames) -> bool:
+    """Tell a sentence's first word, which a capital opens, from a surname: a full name may follow."""
+    if start or end != 1 or end >= len(words) or subject.how != "named":
+        return False
+    return names.find(words[:1]) is None
 
 
 def _is_owned(words: Sequence[str], start: int) -> bool:
@@ -220,6 +247,9 @@ def _of_run(
             person = names.enter(name)
             person = person if person is None or not gender or person.gender in ("", gender) else None
         owned = held or (run[0] is not name[0] and is_body(run[0]))
+        owned_by_place = held and start and words[start - 1].casefold().startswith(SETTLEMENTS)
+        if owned_by_place and role is not None and len(name) == 1:
+            return _role(words, role, gender)
         if not owned or not _belongs_to_role(name, person, words[role] if held and role is not None else ""):
             whole = person.name if person is not None else " ".join(name)
             return Subject(whole, " ".join(name), "named", person or Person(whole), gender)
