@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from negotiations.intake.extraction.lexicon.slavic_bodies import BODY_CASES, DOCUMENTS
 from negotiations.intake.extraction.lexicon.slavic_words import NOT_IN_NAMES, PREPOSITIONS, ROLES, SETTLEMENTS
 from negotiations.intake.extraction.people import Person
-from negotiations.intake.extraction.slavic_bodies import ADJECTIVES, body_around
+from negotiations.intake.extraction.slavic_bodies import body_around
 from negotiations.intake.extraction.slavic_endings import is_oblique
 from negotiations.intake.extraction.slavic_names import SlavicNames, is_body, is_place
+from negotiations.intake.extraction.slavic_nouns import (
+    INSIDE,
+    are_adjectives,
+    body_ahead,
+    is_led_in,
+    is_owned,
+    noun_of_role,
+)
 from negotiations.intake.extraction.slavic_phrases import role_phrase
 from negotiations.intake.extraction.slavic_roles import is_role
 from negotiations.intake.extraction.values import How
@@ -48,9 +56,7 @@ OF_MEN = (
     "ант",
     "ин",
 )
-OF_ROLES = ("ий", "ій", "ый", "ой", "ая", "ька", "шая", "вна", "сна")
 NEAR = 3  # words of which one may be a pronoun
-INSIDE = 4  # words behind "in" of which one may be the body's noun
 TRIM = "\"'“”«»„,.;:()[]—–-"
 
 
@@ -141,19 +147,19 @@ def _named(
     role = next((n for n, word in enumerate(words) if word.casefold() in ROLES), None)
     if any_case and role is None:
         role = next((n for n, word in enumerate(words) if is_role(word)), None)
-    role = _noun_of(words, role)
+    role = noun_of_role(words, role)
     start = 0
     owner: int | None = None
     opener: Subject | None = None
     while start < len(words):
-        noun = _body_ahead(words, start) if role is None or start < role else None
-        if noun is not None and not _led_in(words, start):
-            if not start or not _is_owned(words, start):
+        noun = body_ahead(words, start) if role is None or start < role else None
+        if noun is not None and not is_led_in(words, start):
+            if not start or not is_owned(words, start):
                 return _body(words, noun)
             owner = owner if owner is not None else noun
             start = noun + 1
             continue
-        if role is not None and start < role and _all_adjectives(words[start:role]):
+        if role is not None and start < role and are_adjectives(words[start:role]):
             start = role  # "the European diplomat"
         if not words[start][0].isupper() or (start == 0 and words[0].casefold() in NOT_IN_NAMES):
             start += 1
@@ -174,45 +180,11 @@ def _named(
     return _body(words, owner) if owner is not None else None
 
 
-def _noun_of(words: Sequence[str], role: int | None) -> int | None:
-    """Return the noun of a role that may be an adjective, too: "the military ombudsman"."""
-    if role is None or role + 1 >= len(words) or not words[role].casefold().endswith(("ий", "ый", "ая")):
-        return role
-    return role + 1 if words[role + 1].casefold() in ROLES else role
-
-
-def _all_adjectives(words: Sequence[str]) -> bool:
-    return all(word.casefold().endswith(OF_ROLES) for word in words)
-
-
 def _only_opens(words: Sequence[str], start: int, end: int, subject: Subject, names: SlavicNames) -> bool:
     """Tell a sentence's first word, which a capital opens, from a surname: a full name may follow."""
     if start or end != 1 or end >= len(words) or subject.how != "named":
         return False
     return names.find(words[:1]) is None
-
-
-def _is_owned(words: Sequence[str], start: int) -> bool:
-    """Tell whether a noun stands right before a body, which may be what that noun is of: "the head of the agency"."""
-    before = words[start - 1].casefold()
-    return before not in NOT_IN_NAMES and before not in PREPOSITIONS and not before.endswith(ADJECTIVES)
-
-
-def _body_ahead(words: Sequence[str], start: int) -> int | None:
-    """Return which word is the noun of the body that begins at a word: itself, or one behind adjectives."""
-    plain = words[start].casefold()
-    if plain in NOT_IN_NAMES or plain in ROLES:
-        return None
-    for index in range(start, min(start + INSIDE, len(words))):
-        word = words[index].casefold()
-        known = BODY_CASES.get(word)
-        if known is not None and (word == known[0] or index == start):
-            return index
-        if index == start and is_body(word) and not words[start][0].isupper():
-            return index
-        if not word.endswith(ADJECTIVES):
-            return None
-    return None
 
 
 def _role(words: Sequence[str], role: int, gender: str) -> Subject:
@@ -236,12 +208,12 @@ def _of_run(
     name = list(run)
     while name and (name[0].isupper() or is_place(name[0]) or is_body(name[0])):
         name = name[1:]
-    if len(name) > 1 and _led_in(words, start):
+    if len(name) > 1 and is_led_in(words, start):
         # "Сказал на встрече с Трампом Путин": the last of them speaks.
         person = names.find(name[-1:], gender)
         if person is not None and not is_oblique(name[-1], person.name) and names.find(name) is None:
             return Subject(person.name, name[-1], "named", person)
-    if name and not _led_in(words, start):
+    if name and not is_led_in(words, start):
         person = names.find(name, gender)
         if person is None and len(name) > 1:
             person = names.enter(name)
@@ -255,9 +227,9 @@ def _of_run(
             return Subject(whole, " ".join(name), "named", person or Person(whole), gender)
     if held and role is not None:
         return _role(words, role, gender)
-    if role is not None and start and _is_owned(words, start):
+    if role is not None and start and is_owned(words, start):
         return None  # "in a comment to RBK the expert Adamov said"
-    if (is_body(run[0]) or run[0].isupper() or is_place(run[0])) and not _led_in(words, start):
+    if (is_body(run[0]) or run[0].isupper() or is_place(run[0])) and not is_led_in(words, start):
         return _body(words, start)
     return None
 
@@ -265,10 +237,6 @@ def _of_run(
 def _body(words: Sequence[str], noun: int) -> Subject:
     phrase, name = body_around(words, noun)
     return Subject(name, phrase, "organisation", gender="b")
-
-
-def _led_in(words: Sequence[str], index: int) -> bool:
-    return index > 0 and words[index - 1].casefold() in PREPOSITIONS
 
 
 def _belongs_to_role(name: Sequence[str], person: Person | None, role: str) -> bool:
