@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from negotiations.intake.extraction.lexicon.slavic_verbs import SLAVIC_VERBS
 from negotiations.intake.extraction.lexicon.slavic_words import NO_NARRATORS, ROLES, SPEAKING_OF_ONESELF
 from negotiations.intake.extraction.marks import DOUBLE, TRIM, Segment
-from negotiations.intake.extraction.slavic_cues import ACCORDING
+from negotiations.intake.extraction.slavic_cues import ACCORDING, BY_WHOSE
 from negotiations.intake.extraction.slavic_names import is_body
 from negotiations.intake.extraction.slavic_subject import PRONOUNS
 
@@ -122,6 +122,8 @@ def _is_narrator(clause: str) -> bool:
     according = ACCORDING.match(clause)
     if according is not None:
         return clause[according.end() : according.end() + 1].isupper()
+    if BY_WHOSE.match(clause) is not None:
+        return True
     words = [word for found in WORD.finditer(clause) if (word := found.group().strip("-’'"))]
     for place, word in enumerate(words[:BEFORE_VERB]):
         plain = word.casefold()

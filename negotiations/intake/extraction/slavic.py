@@ -22,6 +22,7 @@ THING = re.compile(
 )
 WORD_BEFORE = re.compile(r"([\w’'ʼ-]+) \Z")
 LONGEST_WORD = 30
+BEFORE = 40  # letters in which the sentence before ends
 
 
 def listen_slavic(
@@ -124,7 +125,9 @@ class _Listener:
         begin = ahead_of(self._blanked, segment, paragraph)
         if begin <= floor or self._blanked[begin : segment.outer_start].strip():
             return None
-        end = len(self._blanked[:begin].rstrip(" .!?…"))
+        end = (
+            floor + len(self._blanked[floor:begin][-BEFORE:].rstrip(" .!?…")) + max(0, begin - floor - BEFORE)
+        )
         last = self._discourse.sentence_at(end - 1)
         return self._by_sentence(last, begin) if last >= floor else None
 

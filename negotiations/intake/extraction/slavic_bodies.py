@@ -3,7 +3,7 @@
 # ruff: noqa: SIM905 -- a list of words reads best as running text
 from collections.abc import Sequence
 
-from negotiations.intake.extraction.lexicon.slavic_bodies import BODY_CASES
+from negotiations.intake.extraction.lexicon.slavic_bodies import BODY_CASES, LETTERS
 from negotiations.intake.extraction.lexicon.slavic_verbs import SLAVIC_VERBS
 from negotiations.intake.extraction.lexicon.slavic_words import NOMINATIVE, NOT_IN_NAMES, PREPOSITIONS
 from negotiations.intake.extraction.slavic_names import is_body, is_place
@@ -18,7 +18,7 @@ ADJECTIVES = tuple(
 GENITIVES = tuple("ии ії ства ов ів ев їв ей ого его ої ой их ых ия я и ы і ї а у ю".split())
 # "On questions of", "for the rights of": a body's name goes on behind these.
 FIELDS = ("вопрос", "питан", "делам", "справ", "прав", "борьб", "боротьб", "надзор", "нагляд", "ситуаци")
-_PLURALS = frozenset("справ дел прав сил свобод наук военнопленных".split())
+GENITIVE_PLURALS = frozenset("справ дел прав сил свобод наук военнопленных".split())
 _CUT = tuple("ого его ому ему ом ем ым им ой ей ую ої ій ою ім".split())
 _OF_NAMES = tuple("ого его ої ой ых их".split())
 _UKRAINIAN = frozenset("ому ій ої ою ім".split())
@@ -40,7 +40,10 @@ def nominative(words: Sequence[str], noun: int) -> str:
         if plain == inflected or plain.startswith(inflected + " "):
             return name + phrase[len(inflected) :]
     known = BODY_CASES.get(words[noun].casefold())
-    if known is None or words[noun].casefold() == known[0] or words[noun].isupper():
+    if words[noun].isupper():
+        gender = LETTERS.get(words[noun].casefold(), "n")
+        return " ".join([*(_adjective(word, gender) for word in words[:noun]), *words[noun:]])
+    if known is None or words[noun].casefold() == known[0]:
         return phrase
     name, gender = known
     tail = [_as(words[noun], name), *words[noun + 1 :]]
@@ -90,7 +93,7 @@ def _end(words: Sequence[str], index: int) -> int:
             return end
         if _stops(words[end]) or _begins_name(words, end):
             break
-        if not (words[end][0].isupper() or word in _PLURALS or word.endswith(GENITIVES)):
+        if not (words[end][0].isupper() or word in GENITIVE_PLURALS or word.endswith(GENITIVES)):
             break
         end += 1
     return end

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from negotiations.intake.extraction.lexicon.slavic_bodies import BODY_CASES
 from negotiations.intake.extraction.lexicon.slavic_roles import PICKS_UP
-from negotiations.intake.extraction.lexicon.slavic_words import PREPOSITIONS
+from negotiations.intake.extraction.lexicon.slavic_words import PREPOSITIONS, SETTLEMENTS
 from negotiations.intake.extraction.people import Person
 from negotiations.intake.extraction.slavic_bodies import body_around
 from negotiations.intake.extraction.slavic_genders import gender_by_name
 from negotiations.intake.extraction.slavic_names import RUN, SlavicNames, is_no_first_name
-from negotiations.intake.extraction.slavic_roles import Office, office_of
+from negotiations.intake.extraction.slavic_phrases import role_end
+from negotiations.intake.extraction.slavic_roles import Office, is_role, office_of, role_at
 from negotiations.intake.extraction.slavic_words import PAUSE, SENTENCE_END, WORD
 
 MOST_SPEAKERS = 4  # that a pronoun may mean
@@ -64,9 +65,16 @@ class SlavicDiscourse:
             if not words:
                 continue
             before = PAUSE.split(blanked[max(0, found.start() - TITLE) : found.start()])[-1]
-            office = office_of([*before.split(), *found.group().split()[: -len(words)]])
+            office = _title([*before.split(), *found.group().split()[: -len(words)]])
             person = names.find(words)
-            if person is None and office is not None and len(words) == 1 and not words[0].endswith(NOT_BARE):
+            settled = before.rstrip().casefold().endswith(SETTLEMENTS)
+            if (
+                person is None
+                and office is not None
+                and len(words) == 1
+                and not settled
+                and not words[0].endswith(NOT_BARE)
+            ):
                 person = names.alone(words[0])
             if person is None:
                 continue
@@ -106,7 +114,8 @@ class SlavicDiscourse:
 
     def subject(self, begin: int, stop: int, gender: str) -> Mentioned | None:
         """Return the first name in the nominative between two offsets that has the gender."""
-        for one in self._mentions[bisect_left(self._starts, begin) : bisect_left(self._starts, stop)]:
+        first = bisect_left(self._starts, begin)
+        for one in self._mentions[first : min(first + MENTIONS, bisect_left(self._starts, stop))]:
             if one.nominative and gender_of(one.person) in ("", gender or gender_of(one.person)):
                 return one
         return None
@@ -162,6 +171,19 @@ def _bodies_in(blanked: str) -> list[tuple[int, str, str]]:
         if " " in whole and any(map(str.isupper, whole)):
             out.append((found.start(), known[0], whole))
     return out
+
+
+def _title(words: list[str]) -> Office | None:
+    """Return the office that the words before a name end with: only what belongs to a role stands behind it."""
+    for back in range(len(words), 0, -1):
+        if is_role(words[back - 1]):
+            first = role_at(words[max(0, back - MOST_APPOSED) : back])
+            role = max(0, back - MOST_APPOSED) + (first or 0)
+            for begin in (role, back - 1):
+                if role_end(words, begin) >= len(words):
+                    return office_of(words[max(0, begin - 1) :])
+            return None
+    return None
 
 
 def gender_of(person: Person) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from negotiations.intake.extraction.lexicon.slavic_verbs import SLAVIC_VERBS
 from negotiations.intake.extraction.lexicon.slavic_words import NOT_IN_NAMES, PREPOSITIONS
-from negotiations.intake.extraction.slavic_bodies import GENITIVES
+from negotiations.intake.extraction.slavic_bodies import GENITIVE_PLURALS, GENITIVES
 from negotiations.intake.extraction.slavic_names import is_body, is_place
 
 ADJECTIVES = ("ий", "ій", "ый", "ой", "ая", "яя", "на", "ка", "ва")
@@ -18,7 +18,7 @@ def role_phrase(words: Sequence[str], role: int) -> str:
     start = role
     while start and role - start < 2 and _is_adjective(words[start - 1]):
         start -= 1
-    return " ".join(words[start : _end(words, role)])
+    return " ".join(words[start : role_end(words, role)])
 
 
 def _is_adjective(word: str) -> bool:
@@ -26,7 +26,8 @@ def _is_adjective(word: str) -> bool:
     return plain.endswith(ADJECTIVES) and plain not in NOT_IN_NAMES and plain not in PREPOSITIONS
 
 
-def _end(words: Sequence[str], role: int) -> int:
+def role_end(words: Sequence[str], role: int) -> int:
+    """Return where the words end that belong to the role at an index."""
     end = role + 1
     while end < len(words) and end - role <= MOST:
         plain = words[end].casefold()
@@ -35,7 +36,13 @@ def _end(words: Sequence[str], role: int) -> int:
             return reach if reach else end
         if plain in PREPOSITIONS or plain in NOT_IN_NAMES or plain in SLAVIC_VERBS:
             break
-        if not (words[end][0].isupper() or plain.endswith(GENITIVES) or is_place(plain) or is_body(plain)):
+        if not (
+            words[end][0].isupper()
+            or plain.endswith(GENITIVES)
+            or plain in GENITIVE_PLURALS
+            or is_place(plain)
+            or is_body(plain)
+        ):
             break
         end += 1
     return end

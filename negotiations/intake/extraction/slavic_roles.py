@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from negotiations.intake.extraction.lexicon.slavic_roles import ALSO, HEADS_OF, ROLE_KINDS
+from negotiations.intake.extraction.lexicon.slavic_roles import ALSO, HEADS_OF, ROLE_KINDS, SAME_PLACE
 from negotiations.intake.extraction.lexicon.slavic_words import ROLES
 from negotiations.intake.extraction.slavic_names import is_body, is_place
 
+PLACE = 3  # letters that a country and its adjective share
+OF = 3  # words behind "head" among which the one that tells what of
 STEM = 5  # letters by which what an office is of is compared
 _ROLE_STEMS = frozenset(role[:6] for role in ROLES if len(role) >= len("депута"))
 _NO_ROLES = ("главн", "головн", "генеральн", "команду", "офіційн", "официальн")
 # Of these there are many: what they are of has to be the same.
-_OF_SOMETHING = frozenset(("head", "spokes", "deputy"))
+_OF_SOMETHING = frozenset(("head", "spokes", "deputy", "leader"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,23 @@ def office_of(words: Sequence[str]) -> Office | None:
             continue
         rest = [other.casefold() for other in words[index + 1 :]]
         if kind == "head" and rest:
-            kind = next((held for held, of in HEADS_OF.items() if rest[0].startswith(of)), kind)
-        return Office(
-            kind,
-            frozenset(other[:STEM] for other in rest),
-            frozenset(other[:STEM] for other in rest if is_place(other)),
-        )
+            kind = next(
+                (held for held, of in HEADS_OF.items() if any(one.startswith(of) for one in rest[:OF])), kind
+            )
+        around = [*(other.casefold() for other in words[:index]), *rest]
+        places = frozenset(_place(other) for other in around if is_place(other))
+        return Office(kind, frozenset(other[:STEM] for other in rest if not is_place(other)), places)
     return None
+
+
+def role_at(words: Sequence[str]) -> int | None:
+    """Return which word is the first role of a phrase, in whatever case."""
+    return next((n for n, word in enumerate(words) if is_role(word)), None)
+
+
+def _place(word: str) -> str:
+    beginning = word[:PLACE]
+    return SAME_PLACE.get(beginning, beginning)
 
 
 def is_role(word: str) -> bool:

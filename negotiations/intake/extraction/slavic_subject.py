@@ -4,11 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.lexicon.slavic_bodies import BODY_CASES, DOCUMENTS
-from negotiations.intake.extraction.lexicon.slavic_words import NOT_IN_NAMES, PREPOSITIONS, ROLES
+from negotiations.intake.extraction.lexicon.slavic_words import NOT_IN_NAMES, PREPOSITIONS, ROLES, SETTLEMENTS
 from negotiations.intake.extraction.people import Person
-from negotiations.intake.extraction.slavic_bodies import ADJECTIVES, body_around
+from negotiations.intake.extraction.slavic_bodies import body_around
 from negotiations.intake.extraction.slavic_endings import is_oblique
 from negotiations.intake.extraction.slavic_names import SlavicNames, is_body, is_place
+from negotiations.intake.extraction.slavic_nouns import (
+    INSIDE,
+    are_adjectives,
+    body_ahead,
+    is_led_in,
+    is_owned,
+    noun_of_role,
+)
 from negotiations.intake.extraction.slavic_phrases import role_phrase
 from negotiations.intake.extraction.slavic_roles import is_role
 from negotiations.intake.extraction.values import How
@@ -27,8 +35,28 @@ WRITTEN = frozenset(
 # Beside these a name in the genitive is the holder's own: "по словам президента Адамова".
 IN_GENITIVE = frozenset(("президента", "министра", "міністра"))
 MOST_WORDS = 10
+SHORTEST_NOUN = 4
+OF_WOMEN = ("ица", "иця", "ка", "ша", "иня", "ница", "ниця")
+OF_MEN = (
+    "ник",
+    "нік",
+    "тель",
+    "тор",
+    "ист",
+    "іст",
+    "ец",
+    "ець",
+    "лог",
+    "арь",
+    "яр",
+    "ач",
+    "ер",
+    "ир",
+    "ент",
+    "ант",
+    "ин",
+)
 NEAR = 3  # words of which one may be a pronoun
-INSIDE = 4  # words behind "in" of which one may be the body's noun
 TRIM = "\"'“”«»„,.;:()[]—–-"
 
 
@@ -58,9 +86,25 @@ def read_subject(phrase: str, verb: str, names: SlavicNames, *, leads: bool) -> 
     pronoun = pronoun or (_pronoun(words[:2]) if leads else None)
     if pronoun is not None:
         return Subject(None, pronoun, "pronoun", gender=PRONOUNS[pronoun.casefold()])
-    return _speaking_inside(words, verb) or _named(
+    found = _speaking_inside(words, verb) or _named(
         words, names, gender_of_verb(verb), any_case=not verb and not leads
     )
+    if found is None and verb and not leads:
+        return _somebody(words, gender_of_verb(verb))
+    return found
+
+
+def _somebody(words: Sequence[str], gender: str) -> Subject | None:
+    """Read a noun right behind a verb that names no known role: "says a weaver of the mill"."""
+    noun = 0
+    while noun < min(2, len(words) - 1) and words[noun].casefold().endswith(("ий", "ый", "ая", "ній")):
+        noun += 1
+    plain = words[noun].casefold()
+    if plain in NOT_IN_NAMES or plain in PREPOSITIONS or not plain.isalpha() or len(plain) < SHORTEST_NOUN:
+        return None
+    if not plain.endswith(OF_WOMEN if gender == "f" else OF_MEN if gender else (*OF_MEN, *OF_WOMEN)):
+        return None
+    return _role(words, noun, gender)
 
 
 def _pronoun(words: Sequence[str]) -> str | None:
@@ -103,11 +147,20 @@ def _named(
     role = next((n for n, word in enumerate(words) if word.casefold() in ROLES), None)
     if any_case and role is None:
         role = next((n for n, word in enumerate(words) if is_role(word)), None)
+    role = noun_of_role(words, role)
     start = 0
+    owner: int | None = None
+    opener: Subject | None = None
     while start < len(words):
-        noun = _body_ahead(words, start) if role is None or start < role else None
-        if noun is not None and not _led_in(words, start):
-            return _body(words, noun)
+        noun = body_ahead(words, start) if role is None or start < role else None
+        if noun is not None and not is_led_in(words, start):
+            if not start or not is_owned(words, start):
+                return _body(words, noun)
+            owner = owner if owner is not None else noun
+            start = noun + 1
+            continue
+        if role is not None and start < role and are_adjectives(words[start:role]):
+            start = role  # "the European diplomat"
         if not words[start][0].isupper() or (start == 0 and words[0].casefold() in NOT_IN_NAMES):
             start += 1
             continue
@@ -115,27 +168,23 @@ def _named(
         while end < len(words) and words[end][0].isupper():
             end += 1
         subject = _of_run(words, start, end, role, names, gender)
-        if subject is not None:
+        if subject is not None and opener is None and _only_opens(words, start, end, subject, names):
+            opener = subject
+        elif subject is not None and (opener is None or (subject.how == "named" and " " in subject.phrase)):
             return subject
         start = end
-    return _role(words, role, gender) if role is not None else None
+    if opener is not None:
+        return opener
+    if role is not None:
+        return _role(words, role, gender)
+    return _body(words, owner) if owner is not None else None
 
 
-def _body_ahead(words: Sequence[str], start: int) -> int | None:
-    """Return which word is the noun of the body that begins at a word: itself, or one behind adjectives."""
-    plain = words[start].casefold()
-    if plain in NOT_IN_NAMES or plain in ROLES:
-        return None
-    for index in range(start, min(start + INSIDE, len(words))):
-        word = words[index].casefold()
-        known = BODY_CASES.get(word)
-        if known is not None and (word == known[0] or index == start):
-            return index
-        if index == start and is_body(word) and not words[start][0].isupper():
-            return index
-        if not word.endswith(ADJECTIVES):
-            return None
-    return None
+def _only_opens(words: Sequence[str], start: int, end: int, subject: Subject, names: SlavicNames) -> bool:
+    """Tell a sentence's first word, which a capital opens, from a surname: a full name may follow."""
+    if start or end != 1 or end >= len(words) or subject.how != "named":
+        return False
+    return names.find(words[:1]) is None
 
 
 def _role(words: Sequence[str], role: int, gender: str) -> Subject:
@@ -159,23 +208,28 @@ def _of_run(
     name = list(run)
     while name and (name[0].isupper() or is_place(name[0]) or is_body(name[0])):
         name = name[1:]
-    if len(name) > 1 and _led_in(words, start):
+    if len(name) > 1 and is_led_in(words, start):
         # "Сказал на встрече с Трампом Путин": the last of them speaks.
         person = names.find(name[-1:], gender)
         if person is not None and not is_oblique(name[-1], person.name) and names.find(name) is None:
             return Subject(person.name, name[-1], "named", person)
-    if name and not _led_in(words, start):
+    if name and not is_led_in(words, start):
         person = names.find(name, gender)
         if person is None and len(name) > 1:
             person = names.enter(name)
             person = person if person is None or not gender or person.gender in ("", gender) else None
         owned = held or (run[0] is not name[0] and is_body(run[0]))
+        owned_by_place = held and start and words[start - 1].casefold().startswith(SETTLEMENTS)
+        if owned_by_place and role is not None and len(name) == 1:
+            return _role(words, role, gender)
         if not owned or not _belongs_to_role(name, person, words[role] if held and role is not None else ""):
             whole = person.name if person is not None else " ".join(name)
             return Subject(whole, " ".join(name), "named", person or Person(whole), gender)
     if held and role is not None:
         return _role(words, role, gender)
-    if (is_body(run[0]) or run[0].isupper() or is_place(run[0])) and not _led_in(words, start):
+    if role is not None and start and is_owned(words, start):
+        return None  # "in a comment to RBK the expert Adamov said"
+    if (is_body(run[0]) or run[0].isupper() or is_place(run[0])) and not is_led_in(words, start):
         return _body(words, start)
     return None
 
@@ -183,10 +237,6 @@ def _of_run(
 def _body(words: Sequence[str], noun: int) -> Subject:
     phrase, name = body_around(words, noun)
     return Subject(name, phrase, "organisation", gender="b")
-
-
-def _led_in(words: Sequence[str], index: int) -> bool:
-    return index > 0 and words[index - 1].casefold() in PREPOSITIONS
 
 
 def _belongs_to_role(name: Sequence[str], person: Person | None, role: str) -> bool:

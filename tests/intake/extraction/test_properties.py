@@ -60,6 +60,10 @@ ENDLESS = {
     "narrators without end": ", — сказав ",
     "guillemets in guillemets": "«Так «Ні» ",
     "lines of dialogue": "— Так, — сказав Адамов. — Ні.\n",
+    "titles without names": "«Так» заявив міністр Адамов, голова ",
+    "bodies without end": "«Так» Міністерство союзу комітету ",
+    "pronouns of one sentence": "«Так» Павло Адамов , сказала вона ",
+    "names of things": "спілка «Причал» сказала він Адамов ",
     "long quotations": "«Так\n",
     "dates": "Published March ",
 }

@@ -4,7 +4,8 @@ import pytest
 
 from negotiations.intake.extraction import KnownPerson, Roster, extract
 from negotiations.intake.extraction.known import Known
-from negotiations.intake.extraction.slavic_endings import is_oblique, same_first_name
+from negotiations.intake.extraction.slavic_endings import from_genitive, is_oblique, same_first_name
+from negotiations.intake.extraction.slavic_genders import gender_by_name
 from negotiations.intake.extraction.transliteration import plain_form
 
 PEOPLE = (
@@ -176,3 +177,33 @@ def test_first_names_are_told_apart(met: str, known: str, same: bool) -> None:
 )
 def test_cases_are_told_apart(word: str, name: str, oblique: bool) -> None:
     assert is_oblique(word, name) is oblique
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Мария Зимина", "f"),
+        ("Никита Савчук", "m"),
+        ("Ольга Новак", "f"),
+        ("Лев Сергеевич Толмачёв", "m"),
+        ("Каролин Ливитт", "f"),
+        ("Anna Novak", ""),
+        ("Рубио", ""),
+    ],
+)
+def test_a_name_shows_a_gender(name: str, gender: str) -> None:
+    assert gender_by_name(name) == gender
+
+
+@pytest.mark.parametrize(
+    ("genitive", "name", "russian"),
+    [
+        ("Павла Адамова", "Павел Адамов", True),
+        ("Павла Адамова", "Павло Адамов", False),
+        ("Марії Зеленської", "Марія Зеленська", False),
+        ("Сергея Вольского", "Сергей Вольский", True),
+        ("Остапа Калини", "Остап Калина", False),
+    ],
+)
+def test_a_genitive_leads_to_the_nominative(genitive: str, name: str, russian: bool) -> None:
+    assert from_genitive(genitive, russian=russian) == name

@@ -4,18 +4,19 @@
 # Kind of role -> beginnings of the nouns that name it.
 ROLE_KINDS = {
     "deputy": tuple(
-        "вице-премьер віцепрем віце-прем вице-президент віцепрезидент вицепрезидент замест заступни замглав замминистр".split()
+        "вице-премьер віцепрем вице-президент віцепрезидент вицепрезидент замест заступни замглав замминистр".split()
     ),
     "president": tuple("президент".split()),
     "premier": tuple("премьер прем'єр прем’єр премєр".split()),
     "minister": tuple("министр міністр министерк".split()),
     "secretary": tuple("госсекретар держсекретар генсек".split()),
+    "leader": tuple("лидер лідер".split()),
     "spokes": tuple("спикер спікер речни представител представни пресс-секретар прессекретар прес-секретар".split()),
     "envoy": tuple("посол посла послу послом постпред спецпослан спецпредстав переговор эмиссар емісар дипломат".split()),
     "expert": tuple(
         "эксперт експерт аналит аналіт политолог політолог экономист економіст историк історик юрист учен науков".split()
     ),
-    "head": tuple("глав голов очільни керівни руководител лидер лідер начальни директор председател шеф".split()),
+    "head": tuple("глав голов очільни керівни руководител начальни директор гендиректор председател шеф".split()),
     "deputee": tuple("депутат сенатор парламентар нардеп".split()),
     "soldier": tuple("командир команду генерал полковник офіцер офицер майор капитан капітан".split()),
     "mayor": tuple("мэр мер мера мэра градоначальни".split()),
@@ -27,6 +28,8 @@ HEADS_OF = {
     "premier": tuple("правительств уряд кабмин кабмін кабинет кабінет".split()),
     "minister": tuple("мид мзс мин мін внешнеполит зовнішньополіт дипломат".split()),
 }
+# Places whose adjectives begin otherwise, by their first letters.
+SAME_PLACE = {"аме": "сша", "рф": "рос", "нем": "гер", "нім": "нім", "єс": "євр", "ес": "евр", "кре": "рос"}
 # A role alone that picks up whoever was spoken of last.
 PICKS_UP = frozenset(
     """
@@ -35,4 +38,8 @@ PICKS_UP = frozenset(
     аналітикиня женщина жінка мужчина чоловік военный військовий спикер спікер спікерка министр міністр міністерка
     """.split()
 )
-ALSO = {"envoy": frozenset(("envoy", "minister", "secretary"))}
+ALSO = {
+    "leader": frozenset(("leader", "president", "premier", "head")),
+    "deputy": frozenset(("deputy",)),
+    "envoy": frozenset(("envoy", "minister", "secretary")),
+}
