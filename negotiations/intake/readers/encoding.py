@@ -42,7 +42,7 @@ def decode_head(head: bytes) -> str:
 
 def _utf16_without_mark(sample: bytes) -> str:
     """Tell UTF-16 by its zero bytes: nearly all on one side for Western text."""
-    if len(sample) < 8:
+    if len(sample) < 8 or b"\0" not in sample:
         return ""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
