@@ -68,7 +68,7 @@ class Known:
         self.templates: dict[str, Template] = {}
         for person in roster.people:
             self._enter(person)
-        self._by_name = remembered(FEW)(self._holder_of)
+        self.by_name = remembered(FEW)(self._holder_of)
 
     @cached_property
     def _slavic(self) -> SlavicRoster:
@@ -145,7 +145,7 @@ class Known:
 
     def person_named(self, name: str) -> Person | None:
         """Return a fresh Person for a name, None when the roster has nobody of it."""
-        template = self._by_name(name)
+        template = self.by_name(name)
         return template.person() if template else None
 
     def is_body(self, name: str) -> bool:
