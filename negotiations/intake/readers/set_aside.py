@@ -28,7 +28,6 @@ FURNITURE = ("header", "footer", "nav", "aside", "form")  # of a page that does 
 MOST_COMPARED = 300  # paragraphs that are looked for in the text letter by letter
 BEGINNING = 40  # letters by which a paragraph is known again
 LEAST_LINKED = 0.7  # of the letters of a paragraph of links
-NO_LETTER = re.compile(r"[\W_]+")
 NEVER_READ = ("aside", "figure")
 NAMES_OF_SPEAKERS = ("cite", "footer", "figcaption")
 
@@ -96,38 +95,45 @@ def paragraphs_of(tree: Any) -> list[Told]:
     article = next(iter(ARTICLE(tree)), None)
     found: list[Told] = []
     for element in (tree if article is None else article).iter(*PARAGRAPHS):
-        if next(element.iterdescendants(*PARAGRAPHS), None) is not None:
+        plain = not len(element)  # most paragraphs hold no other element
+        if not plain and next(element.iterdescendants(*PARAGRAPHS), None) is not None:
             continue
         if article is None and next(element.iterancestors(*FURNITURE), None) is not None:
             continue
-        line = " ".join(element.text_content().split())
+        text = (element.text or "") if plain else element.text_content()
+        line = " ".join(text.split())
         if line:
-            linked = sum(len(link.text_content()) for link in element.iter("a"))
+            linked = 0 if plain else sum(len(link.text_content()) for link in element.iter("a"))
             found.append((line, "link" if linked >= LEAST_LINKED * len(line) else "left out"))
     return found
 
 
 def passed_over(paragraphs: Sequence[Told], text: str) -> tuple[Told, ...]:
     """Return those paragraphs of a page that are not in the text that was taken from it, the first MOST of them."""
-    begun = {_letters(line)[:BEGINNING] for line in text.split("\n")}
+    begun = {_beginning(line) for line in text.split("\n")}
     everything = ""
     compared = 0
     found: dict[Told, None] = {}
     for line, reason in paragraphs:
-        letters = _letters(line[:LONGEST])
-        if not letters or letters[:BEGINNING] in begun:
+        letters = _beginning(line)
+        if not letters or letters in begun:
             continue
         compared += 1
         if compared > MOST_COMPARED or len(found) >= MOST:
             break
         everything = everything or _letters(text)
-        if letters[:BEGINNING] not in everything:
+        if letters not in everything:
             found[line[:LONGEST], reason] = None
     return tuple(found)
 
 
+def _beginning(line: str) -> str:
+    """Return the letters with which a line begins, by which it is known again."""
+    return _letters(line[: 2 * BEGINNING].lstrip())[:BEGINNING]
+
+
 def _letters(text: str) -> str:
-    return NO_LETTER.sub("", text)
+    return "".join(filter(str.isalnum, text))
 
 
 def _reason(element: Any) -> str:
