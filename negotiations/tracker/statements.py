@@ -68,6 +68,11 @@ class Log:
     def total(self) -> int:
         return len(self.open) + len(self.folded)
 
+    @property
+    def has_told(self) -> bool:
+        """Whether some of it is an article's words about a speaker."""
+        return any(statement.quotation.is_indirect for statement in [*self.open, *self.folded])
+
 
 def statement_of(state: State, quotation: QuotationShape) -> Statement:
     """Put a quotation together with its speaker and the articles that carry it."""

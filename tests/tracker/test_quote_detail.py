@@ -73,6 +73,7 @@ def test_words_of_an_article_about_a_party_take_no_quotation_marks(river: River,
     for html in (issue, compared, page):
         assert words in html
         assert f"“{words}" not in html
+    assert "Word for word where it stands in quotation marks, newest first." in issue
     assert "Reported, not quoted:</b> the words are those of The Weir Paper about an official." in page
     assert "About an official</b>" in page
 
