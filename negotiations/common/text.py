@@ -52,6 +52,8 @@ def visible_line(text: str) -> str:
 
     So a file called `gpj.exe` cannot pass for another, and two names that look alike stay two.
     """
+    if text.isascii():
+        return clean_line(text)
     return clean_line(UNSEEN.sub(lambda found: f"‹U+{ord(found.group()):04X}›", text))
 
 

@@ -13,6 +13,10 @@ from negotiations.record.models import Article
 MOST_SPANS = 20
 MOST_CHARACTERS = 20_000  # of all spans together, as many as the record takes
 LETTERS = re.compile(r"[^\w]+")
+# What LETTERS leaves of ASCII, in small letters.
+PLAIN = (
+    bytes(byte if chr(byte).isalnum() or byte == ord("_") else 32 for byte in range(128)).lower().ljust(256)
+)
 
 
 class Passage(TypedDict):
@@ -62,9 +66,12 @@ def same_words(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def compared(words: Sequence[str]) -> str:
     """Return words as they are compared: letters and digits of all spans, in one case."""
-    text = unicodedata.normalize("NFKC", " ".join(words)).casefold()
-    text = text.replace("’", "").replace("'", "")
-    return LETTERS.sub(" ", text).strip()
+    text = " ".join(words).replace("’", "").replace("'", "")
+    if text.isascii():
+        # As below, in bytes: most words are plain, and every quotation of an import comes this way.
+        return b" ".join(text.encode("ascii").translate(PLAIN).split()).decode("ascii")
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return LETTERS.sub(" ", text.replace("’", "").replace("'", "")).strip()
 
 
 def words_key(words: Sequence[str]) -> int:

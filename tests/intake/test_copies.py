@@ -23,6 +23,8 @@ LINE = "“The ferry will not wait for anybody this year,” Ada Moss said."
         (["Don’t open"], ["Don't open."], True),
         (["We wait", "and hope"], ["We wait — and hope"], True),
         (["We wait"], ["We want"], False),
+        (["THE WEIR_2: closed?"], ["the weir_2 – closed"], True),
+        (["İt’s 5 °C at Łódź"], ["i̇ts 5 °c AT łÓDŹ"], True),
     ],
 )
 def test_the_key_follows_letters_not_marks(one: list[str], other: list[str], same: bool) -> None:

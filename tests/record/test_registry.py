@@ -41,6 +41,7 @@ def renamed() -> Iterator[list[tuple[str, int]]]:
     del OPERATIONS["rename_river"]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("version", "args"),
     [(1, {"title": "Spree"}), (2, {"name": "Spree"}), (3, {"name": "Spree", "letters": 5})],
@@ -52,6 +53,7 @@ def test_a_stored_older_version_is_upgraded_step_by_step(
     assert renamed == [("Spree", 5)]
 
 
+@pytest.mark.django_db
 def test_upgrading_leaves_the_stored_arguments_alone(renamed: list[tuple[str, int]]) -> None:
     stored = {"title": "Spree"}
     run_stored(name="rename_river", op_version=1, args=stored, context=CONTEXT)

@@ -60,14 +60,28 @@ def _copy(
     rows: Sequence[Mapping[str, Any]],
     fields: Sequence[AnyField],
 ) -> None:
-    defaults = [(field.attname, field.get_default) for field in fields]
-    written = [(place, how) for place, field in enumerate(fields) if (how := _written(field))]
+    names = [field.attname for field in fields]
+    written = {field.attname: how for field in fields if (how := _written(field))}
+    made = [(field.attname, field.get_default) for field in fields if _is_made_anew(field)]
+    # What a field always has where nothing is given is written out once.
+    same = {field.attname: field.get_default() for field in fields if not _is_made_anew(field)}
+    same |= {name: how(same[name]) for name, how in written.items() if name in same}
+    given = [(name, how) for name, how in written.items() if any(name in row for row in rows)]
     with connection.wrap_database_errors, cursor.copy(statement) as copy:
         for row in rows:
-            values = [row[name] if name in row else default() for name, default in defaults]
-            for place, how in written:
-                values[place] = how(values[place])
-            copy.write_row(values)
+            values = {**same, **row}
+            for name, default in made:
+                if name not in row:
+                    values[name] = default()
+            for name, how in given:
+                if name in row:
+                    values[name] = how(row[name])
+            copy.write_row([values[name] for name in names])
+
+
+def _is_made_anew(field: AnyField) -> bool:
+    """Tell whether a field's default differs from row to row: a key, an hour."""
+    return callable(field.default) and field.default not in (dict, list)
 
 
 def _written(field: AnyField) -> Written | None:

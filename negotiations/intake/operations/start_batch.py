@@ -137,7 +137,7 @@ def _item(batch: Batch, seq: int, file: UploadedText, columns: dict[str, str]) -
     """Return the values of a file's item: it waits with its content, or is done with what is wrong with it."""
     name = visible_line(file.name)[:MOST_NAME] or f"text {seq}"
     values = {
-        "batch_id": batch.pk,
+        "batch_id": str(batch.pk),
         "seq": seq,
         "file": name,
         "size": len(file.content),

@@ -18,6 +18,9 @@ MOST_CELL = 1_500_000  # characters
 MOST_READ_AGAIN = 500_000  # lines, all broken rows together
 MOST_HEADER = 2_000  # characters of a first line that is taken for columns without the name’s help
 SEPARATORS = ",;\t|"
+BETWEEN = re.compile(f"[{SEPARATORS}]")
+MOST_HEADING = 40  # characters of a column’s name
+MOST_QUOTED = 2 * MOST_HEADING + 2  # of one in quotation marks, where marks inside it are doubled
 HINT = re.compile(r"sep=(.)\s*\n")  # as Excel writes it on a line of its own
 NAMES = (".csv", ".tsv", ".tab")
 # The module's own limit is 131,072 characters, less than long articles have. It holds for the whole process.
@@ -33,6 +36,8 @@ def recognise(head: bytes, name: str, chosen: Columns = UNCHOSEN) -> bool:
     first = decode_head(head).lstrip("\ufeff\r\n").partition("\n")[0]
     if len(first) > MOST_HEADER or not any(separator in first for separator in SEPARATORS):
         return False
+    if max(map(len, BETWEEN.split(first))) > MOST_QUOTED:  # most first lines of an article
+        return False
     if not chosen and not fields.may_name_text(first):
         return False
     header = _header(first)[1]
@@ -40,7 +45,7 @@ def recognise(head: bytes, name: str, chosen: Columns = UNCHOSEN) -> bool:
         known = fields.columns_of(header, chosen)
     except fields.HeadingMissing:
         return False
-    return "text" in known and len(known) >= 2 and all(len(cell) <= 40 for cell in header)
+    return "text" in known and len(known) >= 2 and all(len(cell) <= MOST_HEADING for cell in header)
 
 
 def read(stream: BinaryIO, name: str, chosen: Columns = UNCHOSEN) -> Iterator[RawArticle]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from negotiations.intake.readers.encoding import decode
+from negotiations.intake.readers.encoding import decode, decode_head
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
 MAX_BYTES = 32 * 1024 * 1024
 MARKDOWN_LINK = re.compile(r"!?\[([^\]\n]{0,400})\]\((?:https?:|/|#)[^)\s]{0,2000}\)")
 MARKDOWN_HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*?)[ \t]*#*$", re.MULTILINE)
 MARKDOWN_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1")
+LOOKED_AT = 4096  # bytes
 UNLIKELY = bytes([*range(0x01, 0x09), *range(0x0E, 0x20)])  # control characters
 
 
@@ -18,7 +19,7 @@ def recognise(head: bytes, name: str) -> bool:
     """Tell whether the first bytes are text at all (in any encoding we read); the name is not needed."""
     if not head:
         return True
-    text = decode(head[:4096])
+    text = decode_head(head[:LOOKED_AT])
     plain = text.encode("utf-8", "replace")
     odd = len(plain) - len(plain.translate(None, UNLIKELY)) + text.count("\ufffd")
     return odd <= len(text) * 0.02 + 1

@@ -32,14 +32,22 @@ class ArgumentsIncomplete(OperationError):
 
 @dataclass(frozen=True)
 class Operation:
-    """A change that a draft can hold: `run` takes `context` and the arguments, and returns the row it changed."""
+    """A change that a draft can hold: `run` takes `context` and the arguments, and returns the row it changed.
+
+    `function` is what is run behind its guard.
+    """
 
     name: str
     version: int
     run: Callable[..., models.Model]
-    arguments: type[BaseModel]
+    function: Callable[..., models.Model]
     editable: Editable = field(default_factory=dict)
     upgrades: Mapping[int, Upgrade] = field(default_factory=dict)
+
+    @functools.cached_property
+    def arguments(self) -> type[BaseModel]:
+        """The model of its arguments, built when it is first asked for: most commands need few of them."""
+        return _arguments_of(self.function)
 
     def parse(self, args: dict[str, Any]) -> dict[str, Any]:
         """Return stored JSON arguments as Python values; raise ArgumentsIncomplete with every problem by name."""
@@ -82,6 +90,9 @@ def operation(
 
     def register(function: Callable[P, R]) -> Callable[P, R]:
         name = function.__name__
+        parameters = inspect.signature(function).parameters.values()
+        if any(parameter.kind is not inspect.Parameter.KEYWORD_ONLY for parameter in parameters):
+            raise TypeError(f"{name}: operations take keyword arguments only.")
 
         @functools.wraps(function)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -96,7 +107,7 @@ def operation(
             name=name,
             version=version,
             run=guarded,
-            arguments=_arguments_of(function),
+            function=function,
             editable=editable or {},
             upgrades=upgrades or {},
         )
@@ -125,8 +136,6 @@ def _arguments_of(function: Callable[..., Any]) -> type[BaseModel]:
     hints = get_type_hints(function, include_extras=True)
     fields: dict[str, Any] = {}
     for name, parameter in inspect.signature(function).parameters.items():
-        if parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
-            raise TypeError(f"{function.__name__}: operations take keyword arguments only.")
         if name != "context":
             default = ... if parameter.default is inspect.Parameter.empty else parameter.default
             fields[name] = (hints[name], default)

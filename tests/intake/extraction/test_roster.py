@@ -96,6 +96,16 @@ def test_issues_are_matched_with_the_words_that_matched() -> None:
         (("NATO",), "NATO’s summit", "NATO’s"),
         (("NATO",), "the senators", None),
         (("guarantee",), "guaranteed by all", "guaranteed"),
+        (("NATO",), "all asked:\nNATO", "NATO"),
+        (("NATO",), "the “NATO” of old", "NATO"),
+        (("NATO",), "the 'NATO' of old", "NATO"),
+        (("NATO",), "the ’NATO’ of old", "NATO"),
+        (("NATO",), "(NATO)", "NATO"),
+        (("NATO",), "the EU/NATO talks", "NATO"),
+        (("NATO",), "peace—NATO or none", "NATO"),
+        (("NATO",), "#NATO", "NATO"),
+        (("joint ferry",), "a joint\nferry", "joint\nferry"),
+        (("Lake's future",), "İts shore, and Lake's future", "Lake's future"),
     ],
 )
 def test_terms_match_at_word_boundaries_by_their_stems(
