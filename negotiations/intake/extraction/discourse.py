@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from negotiations.intake.extraction.lexicon.places import NATIONAL_STEMS
 from negotiations.intake.extraction.lexicon.roles import FEMALE_ROLES, MALE_ROLES, PICKS_UP_LAST
 from negotiations.intake.extraction.offices import ENVOYS, LEADERS, answers
-from negotiations.intake.extraction.people import Person
+from negotiations.intake.extraction.people import COURTESY, Person
 
 # Of these a state has one; their holder is called by the title.
 OFFICES = LEADERS | {"minister", "secretary", "official"}
@@ -79,7 +79,7 @@ class Discourse:
                     continue
                 if named and (person.unnamed or not person.sure):
                     continue
-                if named and person.roles and head in OFFICES:
+                if named and person.roles and head in OFFICES and (distance > 1 or person.roles - COURTESY):
                     # Known by another title; whoever held this one would have been found by it.
                     continue
                 if named and head in ENVOYS and not LEADERS.isdisjoint(person.roles):

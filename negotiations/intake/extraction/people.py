@@ -27,6 +27,8 @@ class Person:
     unnamed: bool = False
 
 
+# They name no office.
+COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "madam"))
 # Titles that go with a first name.
 FIRST_NAME_TITLES = frozenset(
     [
