@@ -108,6 +108,15 @@ class Discourse:
             return None
         return spoke[-1]
 
+    def _untitled_beside(self, paragraph: int, gender: str) -> Person | None:
+        """Return the subject of the sentence before, in the same paragraph, where no title of his or hers is told."""
+        if len(self._sentences) < 2 or self._sentences[-2].paragraph != paragraph:
+            return None
+        led = [person for person, weight in self._sentences[-2].people if weight != MENTIONED]
+        if not led or led[-1].unnamed or led[-1].roles - COURTESY:
+            return None
+        return None if gender and led[-1].gender not in ("", gender) else led[-1]
+
     def holder(
         self,
         head: str,
@@ -133,7 +142,8 @@ class Discourse:
                     and answers(head, asked, person.roles)
                     and not (gender and person.gender and person.gender != gender)
                 ):
-                    return person
+                    far = sentence.paragraph < paragraph - 1 and head in OFFICES
+                    return (self._untitled_beside(paragraph, gender) if far else None) or person
         if head not in PICKS_UP_LAST and not head.endswith("-old"):
             return None
         wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender
