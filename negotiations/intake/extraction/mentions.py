@@ -146,9 +146,11 @@ def _has_part(words: list[str], index: int) -> bool:
     if index + 2 >= len(words):
         return False
     word = words[index]
-    if word in ("the", "a", "an"):
+    owned = "'s" if "'s" in words[index + 1 : index + 3] else "’s"
+    if word in ("the", "a", "an") or words[index + 1] == owned:
         stop = min(index + ROLE_REACH, len(words) - 1)
         comma = next((place for place in range(index + 2, stop) if words[place] == ","), 0)
-        noun = words[comma - 1]
-        return comma > 0 and (noun in ROLE_NOUNS_SINGULAR or noun in BODY_NOUNS) and words[comma + 1] in CUES
+        noun, behind = words[comma - 1], words[comma + 1]
+        described = behind == "who" or behind in BESIDE_VERBS or behind in CUES
+        return comma > 0 and (noun in ROLE_NOUNS_SINGULAR or noun in BODY_NOUNS) and described
     return word in ("who", "speaking", "writing") or (word == "for" and words[index + 2] == "part")

@@ -95,6 +95,8 @@ class Listener:
         reported = reported_speaker(clause) if not quotes else None
         if reported is not None:
             mention, cue = reported.mention, reported.cue
+            if subject is not None and subject is not mention and subject.kind == "role":
+                self._resolver.meet(clause, subject, resolved)
         voice: Voice | None = None
         if mention is not None:
             needed = wanted or document is not None

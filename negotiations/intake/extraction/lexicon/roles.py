@@ -57,7 +57,9 @@ inspector user customer patient parent child kid teenager presenter narrator emp
 monk refugee migrant immigrant pensioner builder miner nurse-practitioner paramedic firefighter
 policeman policewoman soldier-turned-politician lobbyist insurgent fighter militant rebel defector
 detainee prisoner inmate suspect defendant plaintiff girlfriend boyfriend fiancee uncle aunt cousin
-grandfather grandmother nephew niece counterpart emissary
+grandfather grandmother nephew niece counterpart emissary volunteer serviceman servicewoman academic lecturer
+pharmacist electrician attendant barista cashier vendor seller retiree evacuee villager islander striker protester
+demonstrator steelworker autoworker rancher grower fisherman trader undersecretary
 """.split()
 )
 ROLE_NOUNS_PLURAL = frozenset(
@@ -72,7 +74,7 @@ soldiers troops rebels militants historians scholars campaigners families relati
 users participants delegates employees workers farmers refugees pensioners miners nurses owners
 neighbours fans customers passengers governors mayors executives investors traders
 sides parties delegations governments ministries capitals factions presidents premiers envoys mediators ambassadors
-fighters guerrillas spokespeople
+fighters guerrillas spokespeople volunteers villagers strikers attendants servicemen evacuees
 """.split()
 )
 BODY_NOUNS = frozenset(

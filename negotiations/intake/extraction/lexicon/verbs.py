@@ -70,7 +70,10 @@ NOUN_LIKE: frozenset[str] = frozenset(
 ) | frozenset(
     ("read", "reads", "hold", "holds", "feel", "put", "shot", "shots", "fire", "fires", "post", "posts")
 )
-CUES: frozenset[str] = frozenset(form for base in _REGULAR for form in _forms(base)) | frozenset(_IRREGULAR)
+_PEOPLE = frozenset(("volunteer", "volunteers"))
+CUES: frozenset[str] = (
+    frozenset(form for base in _REGULAR for form in _forms(base)) | frozenset(_IRREGULAR)
+) - _PEOPLE
 WEAK_CUES: frozenset[str] = _WEAK & CUES
 STRONG_CUES: frozenset[str] = CUES - WEAK_CUES
 # Verbs that stand before their subject: '"...," said Novak'.
