@@ -25,6 +25,9 @@ from negotiations.intake.extraction.phrases import role_phrase
 from negotiations.intake.extraction.tokens import Paragraph
 
 ROLE_REACH = 10
+POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
+# Bodies called after whom they serve.
+OFFICES = frozenset(("Office", "Administration", "Department", "Bureau", "Secretariat", "Service", "Cabinet", "Council"))
 NO_ONE = frozenset(("no", "any", "some", "every", "each", "which"))
 
 
@@ -61,11 +64,24 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
             found = role_phrase(words, index)
         if found is not None:
             resume = found.end
+            if found.head in OFFICES and out and words[index - 1] in POSSESSIVES and out[-1].end == index - 1:
+                _belongs_to_office(out, found, words)
             if found.kind == "pronoun" or (found.name and (not out or out[-1].end != found.start)):
                 out.append(found)
             else:
                 _append(out, found, words)
     return out
+
+
+def _belongs_to_office(out: list[Mention], found: Mention, words: list[str]) -> None:
+    """Read "the Prime Minister's Office" as one body: it is called after the office that it serves."""
+    if out[-1].kind not in ("role", "person") or not found.name:
+        return
+    owner = out.pop()
+    found.start = owner.start
+    found.within = owner if owner.kind == "person" and " " in owner.name else None
+    words_of_name = words[owner.start + (words[owner.start].lower() == "the") : found.end]
+    found.name = " ".join(words_of_name).replace(" '", "'").replace(" ’", "’")
 
 
 def _append(out: list[Mention], found: Mention, words: list[str]) -> None:

@@ -10,6 +10,8 @@ from negotiations.intake.extraction.subjects_before import subject_before
 from negotiations.intake.extraction.subjects_behind import subject_behind
 
 NEAR = 8
+# With "to" behind them they tell what is done, not what is said.
+COMMITTING = frozenset(("agree", "agrees", "agreed", "pledged", "promised", "proposed", "offered", "vowed", "threatened"))
 # What may follow a weak cue that really reports ("he went on.", "she offered in a statement").
 _AFTER_WEAK = frozenset(
     [
@@ -120,6 +122,8 @@ def read_closing(clause: Clause, quote: int) -> Attribution | None:
     words = clause.words
     for verb in range(clause.end - 1, max(quote, clause.end - 16), -1):
         if words[verb] in STRONG_CUES and not words[verb].endswith("ing"):
+            if words[verb] in COMMITTING and words[verb + 1 : verb + 2] == ["to"]:
+                continue  # "Novak said that in Rome, the parties agreed to meet"
             found = subject_before(clause, verb, clause.start)
             if found is not None and clause.closes(found):
                 return Attribution(found, words[verb], verb)

@@ -104,8 +104,13 @@ class Listener:
             needed = wanted or document is not None
             voice = self._resolver.lead(clause, mention, cue, resolved, wanted=needed)
         if document is not None:
-            self._resolver.issued(clause, document, resolved, voice)
+            self._resolver.issued(clause, document, resolved, self._spoken(clause, quotes) or voice)
         return voice if wanted else None
+
+    def _spoken(self, clause: Clause, quotes: list[int]) -> Voice | None:
+        """Return who says the last quotation of a sentence, if it has words for that."""
+        voice = self.voices[clause.paragraph.quotes[quotes[-1]]] if quotes else None
+        return voice if voice is not None and voice.cue else None
 
     def _attribute(self, clause: Clause, index: int, following: Clause | None, resolved: Resolved) -> None:
         """Give the quotation at token `index` its own voice, if its sentence or the next names one."""
