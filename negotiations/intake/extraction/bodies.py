@@ -25,6 +25,7 @@ class Bodies:
         self._last: Mention | None = None
         self._last_phrase: Phrase | None = None
         self._paragraph = -1
+        self._several: tuple[Phrase, int] | None = None
 
     def enter(self, mention: Mention, paragraph: int) -> None:
         """Remember a named body of a paragraph."""
@@ -42,6 +43,8 @@ class Bodies:
     def spoke(self, mention: Mention, phrase: Phrase, paragraph: int) -> None:
         """Remember the body or role that was last a subject, and its paragraph."""
         self._last, self._last_phrase, self._paragraph = mention, phrase, paragraph
+        if mention.kind == "role":
+            self._several = (phrase, paragraph) if mention.gender == "p" else None
 
     def full_name(self, mention: Mention, paragraph: int) -> str | None:
         """ "The ministry" of a paragraph is the ministry named before."""
@@ -60,7 +63,9 @@ class Bodies:
             return None
         several = self._last.gender == "p" or (self._last.name.endswith("s") and pronoun.gender == "p")
         if (pronoun.gender == "p") != several:
-            return None
+            if several or self._several is None or self._several[1] < self._paragraph - 1:
+                return None
+            return self._several[0].text  # "The leaders welcomed it, the office said. They called for ..."
         return self.full_name(self._last, self._paragraph) or self._last.name or self._last_phrase.text
 
 

@@ -74,7 +74,7 @@ soldiers troops rebels militants historians scholars campaigners families relati
 users participants delegates employees workers farmers refugees pensioners miners nurses owners
 neighbours fans customers passengers governors mayors executives investors traders
 sides parties delegations governments ministries capitals factions presidents premiers envoys mediators ambassadors
-fighters guerrillas spokespeople volunteers villagers strikers attendants servicemen evacuees
+fighters guerrillas spokespeople hostages captives prisoners detainees victims volunteers villagers strikers attendants servicemen evacuees
 """.split()
 )
 BODY_NOUNS = frozenset(
