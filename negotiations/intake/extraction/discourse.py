@@ -108,8 +108,10 @@ class Discourse:
             return None
         return spoke[-1]
 
-    def _untitled_beside(self, paragraph: int, gender: str) -> Person | None:
-        """Return the subject of the sentence before, in the same paragraph, where no title of his or hers is told."""
+    def _nearer(self, found: Remembered, paragraph: int, head: str, gender: str) -> Person | None:
+        """Return the subject of the sentence before, if no title of his or hers is told, rather than a far holder's."""
+        if found.paragraph >= paragraph - 1 or head not in OFFICES:
+            return None
         if len(self._sentences) < 2 or self._sentences[-2].paragraph != paragraph:
             return None
         led = [person for person, weight in self._sentences[-2].people if weight != MENTIONED]
@@ -132,6 +134,7 @@ class Discourse:
             if told is not None:
                 return told
         for sentence in reversed(self._sentences):
+            second: Person | None = None
             for person, _ in sentence.people:
                 if nation and nation.isdisjoint(person.qualifiers) and person.qualifiers & NATIONAL_STEMS:
                     continue
@@ -142,8 +145,12 @@ class Discourse:
                     and answers(head, asked, person.roles)
                     and not (gender and person.gender and person.gender != gender)
                 ):
-                    far = sentence.paragraph < paragraph - 1 and head in OFFICES
-                    return (self._untitled_beside(paragraph, gender) if far else None) or person
+                    if head not in person.roles:
+                        second = second or person  # "the official" is an official rather than an adviser
+                        continue
+                    return self._nearer(sentence, paragraph, head, gender) or person
+            if second is not None:
+                return self._nearer(sentence, paragraph, head, gender) or second
         if head not in PICKS_UP_LAST and not head.endswith("-old"):
             return None
         wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender

@@ -14,7 +14,9 @@ ISSUED = frozenset(
     """.split()  # noqa: SIM905 -- a list of words reads best as running text
 )
 # "A Telegram message" is whoever writes there.
-PLATFORMS = frozenset("Facebook Instagram LinkedIn Social Telegram TikTok Twitter Weibo WhatsApp YouTube".split())  # noqa: SIM905
+PLATFORMS = frozenset(
+    "Facebook Instagram LinkedIn Social Telegram TikTok Twitter Weibo WhatsApp YouTube".split()
+)  # noqa: SIM905
 SIGNED = tuple([word] for word in ("signed", "issued", "released", "posted", "published", "sent", "written"))
 REACH = 8
 

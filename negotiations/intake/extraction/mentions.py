@@ -27,7 +27,9 @@ from negotiations.intake.extraction.tokens import Paragraph
 ROLE_REACH = 10
 POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
 # Bodies called after whom they serve.
-OFFICES = frozenset(("Office", "Administration", "Department", "Bureau", "Secretariat", "Service", "Cabinet", "Council"))
+OFFICES = frozenset(
+    ("Office", "Administration", "Department", "Bureau", "Secretariat", "Service", "Cabinet", "Council")
+)
 NO_ONE = frozenset(("no", "any", "some", "every", "each", "which"))
 
 

@@ -11,6 +11,8 @@ PARTICLES = frozenset(
 ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-"))
 # Such a body may be named after several things.
 OF_SEVERAL = frozenset(("Department", "Ministry", "Office", "Directorate", "Secretariat", "Bureau"))
+# Branches of unions, and channels, have numbers for names.
+NUMBERED = frozenset(("Local", "Lodge", "District", "Channel"))
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 
 
@@ -35,6 +37,8 @@ def run_end(words: list[str], index: int) -> int:
             end += 2 if words[end + 1] != "the" else 3
         elif word == "," and end + 1 < count and words[end + 1] in SUFFIXES:
             end += 2
+        elif word[0].isdigit() and words[end - 1] in NUMBERED:
+            end += 1
         else:
             break
     return end

@@ -26,7 +26,9 @@ def outer_cue(clause: Clause, found: Mention, verb: int, quote: int) -> int | No
     plain = words[lead].isalpha() and words[lead] not in STRONG_CUES and words[lead] not in CLAUSE_STARTERS
     if words[lead] == "that" or (mine and plain):
         lead = _reporting_before(clause, lead)
-    if words[lead] not in STRONG_CUES or (words[lead].endswith("ing") and not _hangs_on_subject(clause, lead)):
+    if words[lead] not in STRONG_CUES or (
+        words[lead].endswith("ing") and not _hangs_on_subject(clause, lead)
+    ):
         return None
     inner = words[verb] not in QUOTES_ANOTHER or not AHEAD.isdisjoint(words[found.end : verb])
     return lead if mine or inner else None

@@ -11,7 +11,9 @@ from negotiations.intake.extraction.subjects_behind import subject_behind
 
 NEAR = 8
 # With "to" behind them they tell what is done, not what is said.
-COMMITTING = frozenset(("agree", "agrees", "agreed", "pledged", "promised", "proposed", "offered", "vowed", "threatened"))
+COMMITTING = frozenset(
+    ("agree", "agrees", "agreed", "pledged", "promised", "proposed", "offered", "vowed", "threatened")
+)
 # What may follow a weak cue that really reports ("he went on.", "she offered in a statement").
 _AFTER_WEAK = frozenset(
     [

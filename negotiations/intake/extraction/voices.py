@@ -59,7 +59,9 @@ class Listener:
         for start, end in part.paragraph.sentences:
             clause = Clause(part, start or behind_dateline(part.paragraph, end), end)
             led = self._sentence(part, clause, [], None, wanted=wanted)
-            if led is not None and (led.person is not None or self._lead is None or self._lead.person is None):
+            if led is not None and (
+                led.person is not None or self._lead is None or self._lead.person is None
+            ):
                 self._lead = led
 
     def _quoting(self, part: Parsed) -> None:

@@ -8,7 +8,7 @@ TITLES = frozenset(
 mr mrs ms miss mx dr sir dame lord lady madam sen sens senator senators rep reps representative
 congressman congresswoman congressmen gov govs governor president vice-president ex-president pres vice
 prime minister vice-minister vice-premier premier chancellor secretary undersecretary under-secretary
-secretary-general general gen
+secretary-general secretary-treasurer general gen
 lt lieutenant col colonel maj major capt captain cmdr commander adm admiral sgt sergeant cpl pvt brig
 brigadier marshal chief justice judge prof professor rev reverend father sister brother bishop
 archbishop cardinal pope rabbi imam sheikh sheik ayatollah king queen prince princess duke duchess
@@ -86,7 +86,8 @@ team network newspaper paper magazine outlet service parliament senate congress 
 delegation presidency mission alliance bloc regime authority ministry's treasury watchdog panel charity
 corporation federation league society state country nation city center centre ngo staff kremlin pentagon
 headquarters secretariat consulate media wing command brigade front broadcaster side leadership family faction militia junta
-chamber operator utility
+chamber operator utility publication tabloid airline carmaker automaker planemaker chipmaker lender
+insurer retailer railway railroad bourse thinktank think-tank
 """.split()
 )
 DOCUMENT_NOUNS = frozenset(

@@ -84,6 +84,8 @@ add admit announce answer argue ask assert boast claim comment complain conclude
 counter declare demand exclaim explain insist joke lament muse mutter note observe offer opine predict
 proclaim quip recall remark remember repeat reply report respond retort reveal scream shout snap state
 suggest tweet urge vow warn whisper wonder yell tease post agree blog charge deadpan echo
+acknowledge allege caution concede contend maintain stress plead sigh laugh chuckle cry growl grumble groan fume
+interject thunder joke clarify specify underline underscore
 """.split()
     for form in _forms(base)
     if not form.endswith("ing")
