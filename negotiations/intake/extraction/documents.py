@@ -15,8 +15,8 @@ ISSUED = frozenset(
 )
 # "A Telegram message" is whoever writes there.
 PLATFORMS = frozenset(
-    "Facebook Instagram LinkedIn Social Telegram TikTok Twitter Weibo WhatsApp YouTube".split()
-)  # noqa: SIM905
+    "Facebook Instagram LinkedIn Social Telegram TikTok Twitter Weibo WhatsApp YouTube".split()  # noqa: SIM905
+)
 SIGNED = tuple([word] for word in ("signed", "issued", "released", "posted", "published", "sent", "written"))
 REACH = 8
 

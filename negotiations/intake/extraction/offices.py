@@ -54,8 +54,8 @@ PARTICULAR = frozenset(
 
 def answers(head: str, asked: Set[str], held: Set[str]) -> bool:
     """Tell whether someone with the titles `held` is meant by the noun `head` with the words `asked` before it."""
-    if (head == "secretary" and "press" in asked) or (head in SPOKES and held.issuperset(PRESS_SECRETARY)):
-        return held.issuperset(PRESS_SECRETARY) or not held.isdisjoint(SPOKES)
+    if (head == "secretary" and "press" in asked) or (head in SPOKES and held >= PRESS_SECRETARY):
+        return held >= PRESS_SECRETARY or not held.isdisjoint(SPOKES)
     if held.isdisjoint(ALSO.get(head, ())) and head not in held:
         return "counterpart" in held and head in SAME_AS_OTHER
     wanted, mine = asked & PARTICULAR, held & PARTICULAR

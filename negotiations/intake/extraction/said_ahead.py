@@ -30,6 +30,8 @@ OBJECTS = {
 }
 # "He said she said he said ...": so many are followed outwards.
 DEEPEST = 3
+# Tokens to the noun of "The Turkish foreign ministry's first answer was".
+OWNED = 8
 # Tokens from a closing "Novak said on Monday" to the comma behind it.
 CLOSING = 8
 CALLED = frozenset(("called", "termed", "dubbed", "described", "named"))
@@ -74,6 +76,9 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
         mention = clause.ending_at(quote - 1)
         if mention is not None and mention.start == clause.start:
             return Attribution(mention, ":", quote - 1)
+        found = _whose_words(clause, quote)
+        if found is not None:
+            return Attribution(found, ":", quote - 1)
     mention = clause.first_subject(quote)
     # "The envoy was more careful: ..." is as good as a reporting verb.
     cue = ":" if words[quote - 1] == ":" else ""
@@ -171,6 +176,14 @@ def _owner(clause: Clause, noun: int) -> Mention | None:
         return clause.ending_at(noun - 1)
     gender = OWNERS.get(before.lower())
     return Mention(noun - 1, noun, "pronoun", gender=gender) if gender is not None else None
+
+
+def _whose_words(clause: Clause, quote: int) -> Mention | None:
+    """Return whose answer it is in "The ministry's answer was blunt:"."""
+    for noun in range(clause.start + 1, min(clause.start + OWNED, quote - 1)):
+        if clause.words[noun] in SAYING_NOUNS and clause.words[noun + 1] in BEING:
+            return _owner(clause, noun)
+    return None
 
 
 def _in_the_words_of(clause: Clause, noun: int, quote: int) -> Mention | None:

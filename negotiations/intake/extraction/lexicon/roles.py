@@ -74,7 +74,8 @@ soldiers troops rebels militants historians scholars campaigners families relati
 users participants delegates employees workers farmers refugees pensioners miners nurses owners
 neighbours fans customers passengers governors mayors executives investors traders
 sides parties delegations governments ministries capitals factions presidents premiers envoys mediators ambassadors
-fighters guerrillas spokespeople hostages captives prisoners detainees victims volunteers villagers strikers attendants servicemen evacuees
+fighters guerrillas spokespeople hostages captives prisoners detainees victims volunteers villagers strikers
+attendants servicemen evacuees
 """.split()
 )
 BODY_NOUNS = frozenset(
@@ -86,7 +87,7 @@ team network newspaper paper magazine outlet service parliament senate congress 
 delegation presidency mission alliance bloc regime authority ministry's treasury watchdog panel charity
 corporation federation league society state country nation city center centre ngo staff kremlin pentagon
 headquarters secretariat consulate media wing command brigade front broadcaster side leadership family faction militia junta
-chamber operator utility publication tabloid airline carmaker automaker planemaker chipmaker lender
+chamber operator utility forum publication tabloid airline carmaker automaker planemaker chipmaker lender
 insurer retailer railway railroad bourse thinktank think-tank
 """.split()
 )
