@@ -92,9 +92,13 @@ class Discourse:
                     continue
                 score = score_here + weight - 0.2 * place
                 if gender and not person.gender:
-                    score -= (
-                        1.5 if person.unnamed else 0.5 if person.sure else 0.9 if " " in person.name else 2.5
-                    )
+                    if person.unnamed:
+                        score -= 1.5
+                    elif person.sure or " " in person.name:
+                        score -= 0.5 if person.sure else 0.9
+                    else:  # a lone name may be a place's, hardly so as the subject of the sentence before
+                        led = distance == 1 and weight == SUBJECT and sentence.paragraph == paragraph
+                        score -= 1.0 if led else 2.5
                 if score > best_score:
                     best, best_score = person, score
         return best

@@ -156,6 +156,8 @@ def _may_open_as_name(words: list[str], index: int, proper: Set[str]) -> bool:
         return not word.endswith(("ing", "ly")) or behind in ("'s", "’s")
     if word in COUNTRIES_AND_CAPITALS or word in ORGANISATION_WORDS:
         return True
+    if behind == "later" and word.endswith("s"):
+        return False  # "Moments later"
     return behind in CUES or (behind in BESIDE_VERBS and not word.endswith(("ing", "ly", "ed")))
 
 

@@ -36,6 +36,8 @@ OWNED = 8
 CLOSING = 8
 CALLED = frozenset(("called", "termed", "dubbed", "described", "named"))
 BEING = frozenset(("is", "are", "was", "were", "been", "being"))
+# "What they agreed to": done rather than said, where the sentence has another verb.
+AGREEING = frozenset(("agree", "agrees", "agreed"))
 CONTRASTS = frozenset(("while", "whereas", "but"))
 
 
@@ -59,9 +61,10 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
             named = cited_before(clause, verb)
             if named is not None:
                 return Attribution(named[0], words[named[1]], named[1])
-            if word in STRONG_CUES or (word.lower() in STRONG_CUES and verb == clause.start):
+            done = word in AGREEING and words[verb + 1] == "to"
+            if (word in STRONG_CUES and not done) or (word.lower() in STRONG_CUES and verb == clause.start):
                 return _led_by(clause, verb, quote)
-            if quote - verb <= 4:
+            if quote - verb <= 4 and not done:
                 return _led_by(clause, verb, quote)
             weak = verb if weak is None else weak
         elif word.lower() == "according" and words[verb + 1] == "to" and verb + 1 < quote:

@@ -37,6 +37,8 @@ _AFTER_WEAK = frozenset(
         "via",
         "by",
         "on—",
+        "it",
+        "up",
     ]
 )
 

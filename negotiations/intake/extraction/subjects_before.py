@@ -12,6 +12,8 @@ COLLECTIVES = frozenset(
     "chorus couple crowd dozen handful host line majority number range series slew string team wave".split()  # noqa: SIM905
 )
 ARTICLES = frozenset(("the", "a", "an"))
+# "Novak himself said": the name before it is the subject.
+EMPHATIC = frozenset(("himself", "herself", "themselves", "itself"))
 REACH = 60
 STEPS = 12
 
@@ -124,8 +126,10 @@ def _noun_phrase_start(clause: Clause, index: int, floor: int) -> int | None:
 def _over_adverbs(clause: Clause, verb: int, floor: int) -> int:
     """Step back over "also", "has", "later" to what may be the subject."""
     index = verb
-    while index > floor and clause.ending_at(index) is None:
+    while index > floor:
         word = clause.words[index - 1]
+        if clause.ending_at(index) is not None and word not in EMPHATIC:
+            break
         if word.lower() not in BESIDE_VERBS and not word.endswith("ly"):
             break
         index -= 1
