@@ -47,7 +47,7 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
             continue
         word = words[index]
         found: Mention | None = None
-        if word.lower() in INDEFINITE:
+        if word in INDEFINITE:
             found = _somebody(words, index)
         elif word[0].isupper():
             if index not in openers:

@@ -37,7 +37,7 @@ def run_end(words: list[str], index: int) -> int:
             end += 2 if words[end + 1] != "the" else 3
         elif word == "," and end + 1 < count and words[end + 1] in SUFFIXES:
             end += 2
-        elif word[0].isdigit() and words[end - 1] in NUMBERED:
+        elif words[end - 1] in NUMBERED and word[0].isdigit():
             end += 1
         else:
             break

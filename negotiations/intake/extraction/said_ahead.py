@@ -4,7 +4,7 @@ from negotiations.intake.extraction.attribution import NOUN_BEFORE, WINDOW, Attr
 from negotiations.intake.extraction.citing import cited_before
 from negotiations.intake.extraction.clause import COMMAS, POSSESSIVES, Clause
 from negotiations.intake.extraction.documents import owner_of_document
-from negotiations.intake.extraction.lexicon.function_words import OWNERS
+from negotiations.intake.extraction.lexicon.function_words import ACCORDING, OWNERS
 from negotiations.intake.extraction.lexicon.verbs import (
     CUES,
     INVERTING,
@@ -67,7 +67,7 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
             if quote - verb <= 4 and not done:
                 return _led_by(clause, verb, quote)
             weak = verb if weak is None else weak
-        elif word.lower() == "according" and words[verb + 1] == "to" and verb + 1 < quote:
+        elif word in ACCORDING and words[verb + 1] == "to" and verb + 1 < quote:
             return Attribution(source_named(clause, verb + 1, quote), "according to", verb)
         elif word == "words" and verb > left:
             found = _in_the_words_of(clause, verb, quote)

@@ -57,7 +57,7 @@ def _uses(word: str) -> int:
     aged = word.endswith("-old") and not "a" <= first <= "z"
     named = first.isupper() and not names_nobody(word)
     small = word.lower()
-    if aged or named or has_article(word) or word in NOUNS or word in PRONOUNS or small in INDEFINITE:
+    if aged or named or has_article(word) or word in NOUNS or word in PRONOUNS or word in INDEFINITE:
         use |= NAMES
     if first in ".!?…" or first == BLANK:
         use |= ENDS
