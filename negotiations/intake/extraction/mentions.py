@@ -24,7 +24,7 @@ from negotiations.intake.extraction.names import capitalised, small_capital
 from negotiations.intake.extraction.phrases import role_phrase
 from negotiations.intake.extraction.tokens import Paragraph
 
-ROLE_REACH = 10
+ROLE_REACH, APPOSED_REACH = 10, 16
 POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
 # Bodies called after whom they serve.
 OFFICES = frozenset(
@@ -166,11 +166,14 @@ def _has_part(words: list[str], index: int) -> bool:
     if index + 2 >= len(words):
         return False
     word = words[index]
-    owned = "'s" if "'s" in words[index + 1 : index + 3] else "’s"
-    if word in ("the", "a", "an") or words[index + 1] == owned:
-        stop = min(index + ROLE_REACH, len(words) - 1)
+    if word in ("the", "a", "an") or words[index + 1] in POSSESSIVES:
+        stop = min(index + APPOSED_REACH, len(words) - 1)
         comma = next((place for place in range(index + 2, stop) if words[place] == ","), 0)
-        noun, behind = words[comma - 1], words[comma + 1]
-        described = behind == "who" or behind in BESIDE_VERBS or behind in CUES
-        return comma > 0 and (noun in ROLE_NOUNS_SINGULAR or noun in BODY_NOUNS) and described
+        behind = words[comma + 1]
+        if not comma or not behind.isalpha() or not behind.islower() or behind in DETERMINERS:
+            return False
+        if behind in PRONOUNS and behind != "who":
+            return False
+        called = words[index + 1 : comma]
+        return words[comma - 1] in BODY_NOUNS or not ROLE_NOUNS_SINGULAR.isdisjoint(called)
     return word in ("who", "speaking", "writing") or (word == "for" and words[index + 2] == "part")

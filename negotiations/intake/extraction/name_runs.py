@@ -22,7 +22,7 @@ def run_end(words: list[str], index: int) -> int:
     while end < count:
         word = words[end]
         if word[0].isupper():
-            if word in NEVER_NAMES and word not in INSIDE_NAMES:
+            if word in NEVER_NAMES and word not in INSIDE_NAMES and not _is_titled(words, end):
                 break
             if word == "May" or (word == "Will" and words[end - 1][0].isupper()):
                 break
@@ -42,6 +42,13 @@ def run_end(words: list[str], index: int) -> int:
         else:
             break
     return end
+
+
+def _is_titled(words: list[str], place: int) -> bool:
+    """Tell the name in "Vice Premier He Lifeng" from the pronoun."""
+    if words[place] != "He" or words[place - 1].lower() not in TITLES:
+        return False
+    return place + 1 < len(words) and words[place + 1][0].isupper()
 
 
 def has_article(word: str) -> bool:
