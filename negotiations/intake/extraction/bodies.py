@@ -51,11 +51,12 @@ class Bodies:
         if mention.kind != "organisation" or not mention.definite or mention.name:
             return None
         same = self._by_head.get(mention.head)
-        if same is not None or not (mention.head in ANY_GROUP or mention.head in ANY_BLOC):
+        near = bool(self._groups) and self._groups[-1][0] == paragraph and mention.head in ANY_GROUP
+        if (same is not None and not near) or not (mention.head in ANY_GROUP or mention.head in ANY_BLOC):
             return same
         before = paragraph, mention.end + 2  # "the largest group, Hamas,"
         group = _last(self._groups, before) if mention.head in ANY_GROUP else None
-        return group or _last(self._blocs, before)
+        return group or same or _last(self._blocs, before)
 
     def meant_by(self, pronoun: Mention, phrase: Phrase) -> str | None:
         """Return whom "it" (a body) or "they" (a group) means."""

@@ -66,9 +66,16 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
             found = role_phrase(words, index)
         if found is not None:
             resume = found.end
-            if found.head in OFFICES and out and words[index - 1] in POSSESSIVES and out[-1].end == index - 1:
-                _belongs_to_office(out, found, words)
-            if found.kind == "pronoun" or (found.name and (not out or out[-1].end != found.start)):
+            if found.kind == "pronoun":
+                out.append(found)
+            elif found.name and (not out or out[-1].end != found.start):
+                if (
+                    found.head in OFFICES
+                    and out
+                    and out[-1].end == index - 1
+                    and words[index - 1] in POSSESSIVES
+                ):
+                    _belongs_to_office(out, found, words)
                 out.append(found)
             else:
                 _append(out, found, words)

@@ -38,6 +38,8 @@ CALLED = frozenset(("called", "termed", "dubbed", "described", "named"))
 BEING = frozenset(("is", "are", "was", "were", "been", "being"))
 # "What they agreed to": done rather than said, where the sentence has another verb.
 AGREEING = frozenset(("agree", "agrees", "agreed"))
+# One look-up for most of the words that lead up to no quotation.
+LEADING = SAYING_NOUNS | CUES | ACCORDING | {"words"}
 CONTRASTS = frozenset(("while", "whereas", "but"))
 
 
@@ -47,6 +49,8 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
     weak: int | None = None
     for verb in range(quote - 1, max(left, quote - WINDOW) - 1, -1):
         word = words[verb]
+        if word not in LEADING and verb != clause.start:
+            continue
         if word in SAYING_NOUNS and verb > left and words[verb + 1] in ("that", "of", ":", "to", "about"):
             found = _owner(clause, verb)
             if found is not None:
