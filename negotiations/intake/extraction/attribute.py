@@ -6,17 +6,17 @@ from negotiations.intake.extraction.lexicon.verbs import CUES, REPORTED_TO, STRO
 from negotiations.intake.extraction.said_ahead import read_ahead
 from negotiations.intake.extraction.said_behind import read_behind, read_closing
 from negotiations.intake.extraction.subjects_before import subject_before
-from negotiations.intake.extraction.tokens import is_quote
+from negotiations.intake.extraction.tokens import BLANK, is_quote
 
 
 def attribute(clause: Clause, quote: int, words_inside: str) -> Attribution | None:
     """Attribute the quotation at token `quote`, whose own words are `words_inside`."""
     words = clause.words
     left = quote
-    while left > clause.start and not is_quote(words[left - 1]):
+    while left > clause.start and words[left - 1][0] != BLANK:
         left -= 1
     right = quote + 1
-    while right < clause.end and not is_quote(words[right]):
+    while right < clause.end and words[right][0] != BLANK:
         right += 1
     final = words_inside[-1]
     invites = final in ",!?…—–-" or left == quote or words[quote + 1 : quote + 2] == [","]

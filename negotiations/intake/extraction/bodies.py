@@ -25,6 +25,7 @@ class Bodies:
         self._last: Mention | None = None
         self._last_phrase: Phrase | None = None
         self._paragraph = -1
+        self._several: tuple[Phrase, int] | None = None
 
     def enter(self, mention: Mention, paragraph: int) -> None:
         """Remember a named body of a paragraph."""
@@ -42,17 +43,20 @@ class Bodies:
     def spoke(self, mention: Mention, phrase: Phrase, paragraph: int) -> None:
         """Remember the body or role that was last a subject, and its paragraph."""
         self._last, self._last_phrase, self._paragraph = mention, phrase, paragraph
+        if mention.kind == "role":
+            self._several = (phrase, paragraph) if mention.gender == "p" else None
 
     def full_name(self, mention: Mention, paragraph: int) -> str | None:
         """ "The ministry" of a paragraph is the ministry named before."""
         if mention.kind != "organisation" or not mention.definite or mention.name:
             return None
         same = self._by_head.get(mention.head)
-        if same is not None or not (mention.head in ANY_GROUP or mention.head in ANY_BLOC):
+        near = bool(self._groups) and self._groups[-1][0] == paragraph and mention.head in ANY_GROUP
+        if (same is not None and not near) or not (mention.head in ANY_GROUP or mention.head in ANY_BLOC):
             return same
         before = paragraph, mention.end + 2  # "the largest group, Hamas,"
         group = _last(self._groups, before) if mention.head in ANY_GROUP else None
-        return group or _last(self._blocs, before)
+        return group or same or _last(self._blocs, before)
 
     def meant_by(self, pronoun: Mention, phrase: Phrase) -> str | None:
         """Return whom "it" (a body) or "they" (a group) means."""
@@ -60,7 +64,9 @@ class Bodies:
             return None
         several = self._last.gender == "p" or (self._last.name.endswith("s") and pronoun.gender == "p")
         if (pronoun.gender == "p") != several:
-            return None
+            if several or self._several is None or self._several[1] < self._paragraph - 1:
+                return None
+            return self._several[0].text  # "The leaders welcomed it, the office said. They called for ..."
         return self.full_name(self._last, self._paragraph) or self._last.name or self._last_phrase.text
 
 

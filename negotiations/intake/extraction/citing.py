@@ -25,6 +25,7 @@ SAYING = frozenset(
     ("saying", "telling", "calling", "describing", "writing", "insisting", "warning", "adding")
 )
 BE = frozenset(("is", "was", "are", "were", "been", "being", "be"))
+OBJECTS = {"him": "m", "her": "f", "them": "p"}
 REACH = 30
 
 
@@ -43,6 +44,8 @@ def cited(clause: Clause, verb: int, limit: int) -> Mention | None:
     )
     if saying is None:
         return None
+    if words[verb + 1] in OBJECTS:
+        return Mention(verb + 1, verb + 2, "pronoun", gender=OBJECTS[words[verb + 1]])
     if verb > clause.start and words[verb - 1] in BE:
         return subject_before(clause, verb, clause.start)
     return subject_behind(clause, verb, saying)

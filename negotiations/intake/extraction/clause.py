@@ -16,6 +16,7 @@ DESCRIBED = 4
 # Tokens of an apposition between commas, and of a phrase that opens a sentence.
 APPOSITION, OPENING = 14, 24
 QUESTIONED = frozenset(("asked", "pressed", "questioned", "challenged"))
+PUTTING = frozenset(("put", "puts", "said", "says"))
 QUANTIFIERS = frozenset(("one", "some", "many", "several", "most", "two", "three", "none", "all"))
 
 
@@ -62,7 +63,11 @@ class Clause:
         word = self.words[lead].lower()
         if word == "of" and lead > self.start and self.words[lead - 1].lower() in QUANTIFIERS:
             return False
-        return word in PREPOSITIONS or (word == "as" and mention.kind == "role" and not mention.definite)
+        if word == "as" and mention.kind == "role" and not mention.definite:
+            return (
+                mention.end >= self.end or self.words[mention.end] not in PUTTING
+            )  # "As one official put it"
+        return word in PREPOSITIONS
 
     def in_clause(self, mention: Mention) -> bool:
         """Tell whether a conjunction leads the mention, so that it is not the main subject."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from negotiations.intake.extraction.lexicon.places import NATIONAL_STEMS
 from negotiations.intake.extraction.lexicon.roles import FEMALE_ROLES, MALE_ROLES, PICKS_UP_LAST
 from negotiations.intake.extraction.offices import ENVOYS, LEADERS, answers
-from negotiations.intake.extraction.people import Person
+from negotiations.intake.extraction.people import COURTESY, Person
 
 # Of these a state has one; their holder is called by the title.
 OFFICES = LEADERS | {"minister", "secretary", "official"}
@@ -79,7 +79,7 @@ class Discourse:
                     continue
                 if named and (person.unnamed or not person.sure):
                     continue
-                if named and person.roles and head in OFFICES:
+                if named and person.roles and head in OFFICES and (distance > 1 or person.roles - COURTESY):
                     # Known by another title; whoever held this one would have been found by it.
                     continue
                 if named and head in ENVOYS and not LEADERS.isdisjoint(person.roles):
@@ -92,9 +92,13 @@ class Discourse:
                     continue
                 score = score_here + weight - 0.2 * place
                 if gender and not person.gender:
-                    score -= (
-                        1.5 if person.unnamed else 0.5 if person.sure else 0.9 if " " in person.name else 2.5
-                    )
+                    if person.unnamed:
+                        score -= 1.5
+                    elif person.sure or " " in person.name:
+                        score -= 0.5 if person.sure else 0.9
+                    else:  # a lone name may be a place's, hardly so as the subject of the sentence before
+                        led = distance == 1 and weight == SUBJECT and sentence.paragraph == paragraph
+                        score -= 1.0 if led else 2.5
                 if score > best_score:
                     best, best_score = person, score
         return best
@@ -107,6 +111,17 @@ class Discourse:
         if not spoke or (spoke[-1].qualifiers & NATIONAL_STEMS and nation.isdisjoint(spoke[-1].qualifiers)):
             return None
         return spoke[-1]
+
+    def _nearer(self, found: Remembered, paragraph: int, head: str, gender: str) -> Person | None:
+        """Return the subject of the sentence before, if no title of his or hers is told, rather than a far holder's."""
+        if found.paragraph >= paragraph - 1 or head not in OFFICES:
+            return None
+        if len(self._sentences) < 2 or self._sentences[-2].paragraph != paragraph:
+            return None
+        led = [person for person, weight in self._sentences[-2].people if weight != MENTIONED]
+        if not led or led[-1].unnamed or led[-1].roles - COURTESY:
+            return None
+        return None if gender and led[-1].gender not in ("", gender) else led[-1]
 
     def holder(
         self,
@@ -123,6 +138,7 @@ class Discourse:
             if told is not None:
                 return told
         for sentence in reversed(self._sentences):
+            second: Person | None = None
             for person, _ in sentence.people:
                 if nation and nation.isdisjoint(person.qualifiers) and person.qualifiers & NATIONAL_STEMS:
                     continue
@@ -133,7 +149,12 @@ class Discourse:
                     and answers(head, asked, person.roles)
                     and not (gender and person.gender and person.gender != gender)
                 ):
-                    return person
+                    if head not in person.roles:
+                        second = second or person  # "the official" is an official rather than an adviser
+                        continue
+                    return self._nearer(sentence, paragraph, head, gender) or person
+            if second is not None:
+                return self._nearer(sentence, paragraph, head, gender) or second
         if head not in PICKS_UP_LAST and not head.endswith("-old"):
             return None
         wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender

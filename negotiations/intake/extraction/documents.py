@@ -13,6 +13,10 @@ ISSUED = frozenset(
     account document text release press-release remarks email e-mail documents posts
     """.split()  # noqa: SIM905 -- a list of words reads best as running text
 )
+# "A Telegram message" is whoever writes there.
+PLATFORMS = frozenset(
+    "Facebook Instagram LinkedIn Social Telegram TikTok Twitter Weibo WhatsApp YouTube".split()  # noqa: SIM905
+)
 SIGNED = tuple([word] for word in ("signed", "issued", "released", "posted", "published", "sent", "written"))
 REACH = 8
 
@@ -33,7 +37,9 @@ def _named_inside(clause: Clause, document: Mention) -> Mention | None:
     for index in range(document.start + 1, document.end - 1):
         if clause.words[index][0].isupper():
             named = capitalised(clause.words, index)
-            return named if named is not None and named.kind in ("organisation", "person") else None
+            if named is None or named.head in PLATFORMS or named.name.split()[-1:] == ["Social"]:
+                return None
+            return named if named.kind in ("organisation", "person") else None
     return None
 
 

@@ -24,7 +24,12 @@ from negotiations.intake.extraction.names import capitalised, small_capital
 from negotiations.intake.extraction.phrases import role_phrase
 from negotiations.intake.extraction.tokens import Paragraph
 
-ROLE_REACH = 10
+ROLE_REACH, APPOSED_REACH = 10, 16
+POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
+# Bodies called after whom they serve.
+OFFICES = frozenset(
+    ("Office", "Administration", "Department", "Bureau", "Secretariat", "Service", "Cabinet", "Council")
+)
 NO_ONE = frozenset(("no", "any", "some", "every", "each", "which"))
 
 
@@ -42,7 +47,7 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
             continue
         word = words[index]
         found: Mention | None = None
-        if word.lower() in INDEFINITE:
+        if word in INDEFINITE:
             found = _somebody(words, index)
         elif word[0].isupper():
             if index not in openers:
@@ -61,11 +66,31 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
             found = role_phrase(words, index)
         if found is not None:
             resume = found.end
-            if found.kind == "pronoun" or (found.name and (not out or out[-1].end != found.start)):
+            if found.kind == "pronoun":
+                out.append(found)
+            elif found.name and (not out or out[-1].end != found.start):
+                if (
+                    found.head in OFFICES
+                    and out
+                    and out[-1].end == index - 1
+                    and words[index - 1] in POSSESSIVES
+                ):
+                    _belongs_to_office(out, found, words)
                 out.append(found)
             else:
                 _append(out, found, words)
     return out
+
+
+def _belongs_to_office(out: list[Mention], found: Mention, words: list[str]) -> None:
+    """Read "the Prime Minister's Office" as one body: it is called after the office that it serves."""
+    if out[-1].kind not in ("role", "person") or not found.name:
+        return
+    owner = out.pop()
+    found.start = owner.start
+    found.within = owner if owner.kind == "person" and " " in owner.name else None
+    words_of_name = words[owner.start + (words[owner.start].lower() == "the") : found.end]
+    found.name = " ".join(words_of_name).replace(" '", "'").replace(" ’", "’")
 
 
 def _append(out: list[Mention], found: Mention, words: list[str]) -> None:
@@ -138,6 +163,8 @@ def _may_open_as_name(words: list[str], index: int, proper: Set[str]) -> bool:
         return not word.endswith(("ing", "ly")) or behind in ("'s", "’s")
     if word in COUNTRIES_AND_CAPITALS or word in ORGANISATION_WORDS:
         return True
+    if behind == "later" and word.endswith("s"):
+        return False  # "Moments later"
     return behind in CUES or (behind in BESIDE_VERBS and not word.endswith(("ing", "ly", "ed")))
 
 
@@ -146,9 +173,14 @@ def _has_part(words: list[str], index: int) -> bool:
     if index + 2 >= len(words):
         return False
     word = words[index]
-    if word in ("the", "a", "an"):
-        stop = min(index + ROLE_REACH, len(words) - 1)
+    if word in ("the", "a", "an") or words[index + 1] in POSSESSIVES:
+        stop = min(index + APPOSED_REACH, len(words) - 1)
         comma = next((place for place in range(index + 2, stop) if words[place] == ","), 0)
-        noun = words[comma - 1]
-        return comma > 0 and (noun in ROLE_NOUNS_SINGULAR or noun in BODY_NOUNS) and words[comma + 1] in CUES
+        behind = words[comma + 1]
+        if not comma or not behind.isalpha() or not behind.islower() or behind in DETERMINERS:
+            return False
+        if behind in PRONOUNS and behind != "who":
+            return False
+        called = words[index + 1 : comma]
+        return words[comma - 1] in BODY_NOUNS or not ROLE_NOUNS_SINGULAR.isdisjoint(called)
     return word in ("who", "speaking", "writing") or (word == "for" and words[index + 2] == "part")

@@ -11,6 +11,8 @@ PARTICLES = frozenset(
 ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-"))
 # Such a body may be named after several things.
 OF_SEVERAL = frozenset(("Department", "Ministry", "Office", "Directorate", "Secretariat", "Bureau"))
+# Branches of unions, and channels, have numbers for names.
+NUMBERED = frozenset(("Local", "Lodge", "District", "Channel"))
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 
 
@@ -20,7 +22,7 @@ def run_end(words: list[str], index: int) -> int:
     while end < count:
         word = words[end]
         if word[0].isupper():
-            if word in NEVER_NAMES and word not in INSIDE_NAMES:
+            if word in NEVER_NAMES and word not in INSIDE_NAMES and not _is_titled(words, end):
                 break
             if word == "May" or (word == "Will" and words[end - 1][0].isupper()):
                 break
@@ -35,9 +37,18 @@ def run_end(words: list[str], index: int) -> int:
             end += 2 if words[end + 1] != "the" else 3
         elif word == "," and end + 1 < count and words[end + 1] in SUFFIXES:
             end += 2
+        elif words[end - 1] in NUMBERED and word[0].isdigit():
+            end += 1
         else:
             break
     return end
+
+
+def _is_titled(words: list[str], place: int) -> bool:
+    """Tell the name in "Vice Premier He Lifeng" from the pronoun."""
+    if words[place] != "He" or words[place - 1].lower() not in TITLES:
+        return False
+    return place + 1 < len(words) and words[place + 1][0].isupper()
 
 
 def has_article(word: str) -> bool:

@@ -44,6 +44,8 @@ FIELDS = ("acy", "tion", "ment", "ity", "ance", "ence", "ness", "ship", "affair"
 MIN_FIELD = 5
 MONTHS_AND_NAMES = frozenset(("March", "April", "June", "August"))
 BODIES_OF = ORGANISATION_WORDS | {"State"}
+# They stand before a name; behind one they are part of it ("Hun Sen").
+SHORT_TITLES = frozenset("sen rep gov gen col maj capt sgt lt adm prof pres dr".split())  # noqa: SIM905
 PLURAL_TITLES = frozenset(["sens", "reps", "govs", "senators", "representatives", "republicans", "democrats"])
 
 
@@ -152,7 +154,11 @@ def _last_title(run: tuple[str, ...]) -> int:
             continue
         if lower in TITLE_MODIFIERS and _body_follows(run, place):
             continue
-        is_surname = place == len(run) - 1 and place > 0 and run[place - 1] in GENDER
+        is_surname = (
+            0 < place == len(run) - 1
+            and title_at < place - 1
+            and (lower in SHORT_TITLES or run[place - 1] in GENDER)
+        )
         if not is_surname:
             title_at = place
     return title_at
@@ -184,7 +190,7 @@ def _is_body(rest: tuple[str, ...], titled: bool) -> bool:
     """Tell an organisation by its words, or by being an acronym; a known first name speaks against it."""
     if len(rest) == 1 and not titled and rest[0].isupper() and len(rest[0]) > 1 and "." not in rest[0]:
         return True
-    if "of" in rest or "for" in rest or " ".join(rest) in BODY_NAMES:
+    if "of" in rest or "for" in rest or rest[-1][0].isdigit() or " ".join(rest) in BODY_NAMES:
         return True
     if rest[0] == "Save" and len(rest) > 1:
         return True

@@ -26,10 +26,20 @@ def outer_cue(clause: Clause, found: Mention, verb: int, quote: int) -> int | No
     plain = words[lead].isalpha() and words[lead] not in STRONG_CUES and words[lead] not in CLAUSE_STARTERS
     if words[lead] == "that" or (mine and plain):
         lead = _reporting_before(clause, lead)
-    if words[lead] not in STRONG_CUES or (words[lead].endswith("ing") and words[lead - 1] != ","):
+    if words[lead] not in STRONG_CUES or (
+        words[lead].endswith("ing") and not _hangs_on_subject(clause, lead)
+    ):
         return None
     inner = words[verb] not in QUOTES_ANOTHER or not AHEAD.isdisjoint(words[found.end : verb])
     return lead if mine or inner else None
+
+
+def _hangs_on_subject(clause: Clause, saying: int) -> bool:
+    """Tell the "saying" behind a comma or a document ("issued a statement saying") from that of anybody's."""
+    if clause.words[saying - 1] == ",":
+        return True
+    before = clause.ending_at(saying)
+    return before is not None and before.kind == "document"
 
 
 def _reporting_before(clause: Clause, that: int) -> int:
@@ -50,8 +60,8 @@ def _cue_before(clause: Clause, index: int) -> int | None:
 
 
 def whose_what(clause: Clause, pronoun: Mention) -> Mention | None:
-    """Return whom the pronoun of "what it called" means: the subject of the whole sentence."""
-    if clause.words[pronoun.start - 1].lower() != "what" or pronoun.start - 1 <= clause.start:
+    """Return whom the pronoun of "what it called" and "which it said" means: the subject of the whole sentence."""
+    if clause.words[pronoun.start - 1].lower() not in ("what", "which") or pronoun.start - 1 <= clause.start:
         return None
     subject = clause.first_subject(pronoun.start - 1)
     if subject is None or subject.kind == "pronoun":

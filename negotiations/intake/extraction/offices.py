@@ -18,6 +18,7 @@ LEADERS = frozenset(
     )
 )
 SPOKES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+PRESS_SECRETARY = frozenset(("press", "secretary"))  # a spokesman by another name
 ENVOYS = frozenset(
     ("envoy", "ambassador", "diplomat", "negotiator", "representative", "emissary", "mediator", "delegate")
 )
@@ -46,13 +47,15 @@ SAME_AS_OTHER = LEADERS | {"minister", "secretary"}
 # Words that tell one minister from another.
 PARTICULAR = frozenset(
     """
-    prime foreign defense defence interior finance justice trade economy energy health education vice deputy culture
+    prime foreign defense defence interior finance justice trade economy energy health education vice deputy culture press
     """.split()  # noqa: SIM905 -- a list of words reads best as running text
 )
 
 
 def answers(head: str, asked: Set[str], held: Set[str]) -> bool:
     """Tell whether someone with the titles `held` is meant by the noun `head` with the words `asked` before it."""
+    if (head == "secretary" and "press" in asked) or (head in SPOKES and held >= PRESS_SECRETARY):
+        return held >= PRESS_SECRETARY or not held.isdisjoint(SPOKES)
     if held.isdisjoint(ALSO.get(head, ())) and head not in held:
         return "counterpart" in held and head in SAME_AS_OTHER
     wanted, mine = asked & PARTICULAR, held & PARTICULAR

@@ -27,6 +27,8 @@ class Person:
     unnamed: bool = False
 
 
+# They name no office.
+COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "madam"))
 # Titles that go with a first name.
 FIRST_NAME_TITLES = frozenset(
     [
@@ -205,7 +207,7 @@ class Directory:
     def _by_one_part(self, part: str, mention: Mention) -> Person:
         key = name_key(part)
         same = self._by_last.get(key, ())
-        if len(same) == 1 and _may_be(same[0], mention.gender):
+        if len(same) == 1 and (not mention.roles or _may_be(same[0], mention.gender)):
             return same[0]
         fitting = [p for p in same if _may_be(p, mention.gender)]
         if not fitting and FIRST_NAME_TITLES.issuperset(mention.roles):
@@ -219,13 +221,18 @@ class Directory:
 
     @staticmethod
     def _learn(person: Person, mention: Mention) -> None:
-        if mention.gender in ("m", "f") and not person.gender:
+        if mention.gender in ("m", "f") and not person.gender and _tells_gender(person, mention):
             person.gender = mention.gender
         if mention.qualifiers:
             person.qualifiers.update(mention.qualifiers)
         if mention.roles:
             person.roles.update(mention.roles)
             person.sure = True
+
+
+def _tells_gender(person: Person, mention: Mention) -> bool:
+    """Tell whether a mention's gender is its bearer's: "Ahmed" alone may be a surname as well as a first name."""
+    return bool(mention.roles) or " " in mention.name or person.name.startswith(mention.name)
 
 
 def _may_be(person: Person, gender: str) -> bool:

@@ -51,7 +51,7 @@ def phrase_of(text: str, clause: Clause, mention: Mention) -> Phrase:
         end = near.end if near is not None and near.name else end
     if nameless and end + 1 < clause.end and words[end] in _OF:
         behind = clause.starting_at(end + 1) or clause.starting_at(end + 2)
-        if behind is not None and behind.kind in ("organisation", "person") and behind.start - end <= 2:
+        if behind is not None and _is_served(behind) and behind.start - end <= 2:
             end = behind.end
             owned = (
                 clause.starting_at(end + 1) if words[end : end + 1] and words[end] in POSSESSIVES else None
@@ -63,6 +63,11 @@ def phrase_of(text: str, clause: Clause, mention: Mention) -> Phrase:
     if mention.kind == "role" and start - 2 >= clause.start and words[start - 1] == "of":
         start -= 2 if words[start - 2].lower() in QUANTIFIERS else 0
     return Phrase(text, clause.paragraph, start, end)
+
+
+def _is_served(behind: Mention) -> bool:
+    """Tell whom one may be a role of: a body, a person, several people ("the families of the hostages")."""
+    return behind.kind in ("organisation", "person") or (behind.kind == "role" and behind.gender == "p")
 
 
 def without_article(phrase: Phrase) -> str:

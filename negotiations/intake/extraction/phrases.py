@@ -115,11 +115,13 @@ def _phrase_start(words: list[str], index: int) -> int:
                 sure -= 1
             break
         if before[0].isupper():
-            if before in NEVER_NAMES or before in CALENDAR:
+            if before in CALENDAR or (before in NEVER_NAMES and words[start : start + 1] != ["10"]):
                 break
         elif before in _OWNS:
             if words[index] in DOCUMENT_NOUNS:
                 break
+        elif before == "10" and words[start - 2] == "No":
+            start -= 1
         else:
             if not before[0].isalpha() or (lower in _STOPS_A_PHRASE and lower not in MODIFIERS):
                 break

@@ -60,8 +60,17 @@ class Resolver:
             elif clause.reports_beside(mention):
                 note(person, SPEAKER)
             elif person.sure or not clause.may_be_place(mention):
-                note(person, MENTIONED)
+                # "The delegation is led by Anna Novak": the sentence is about her.
+                done_by = clause.words[mention.start - 1] == "by" and (
+                    subject is None or subject.kind == "organisation"
+                )
+                note(person, SUBJECT if done_by else MENTIONED)
         return resolved, document
+
+    def meet(self, clause: Clause, subject: Mention, resolved: Resolved) -> None:
+        """Remember somebody nameless whom a sentence is about, though another speaks in it."""
+        if clause.is_single_role(subject) and not subject.definite and resolved.get(subject.start) is None:
+            self._discourse.note(self._stranger(subject, phrase_of(self._text, clause, subject)), SUBJECT)
 
     def lead(
         self, clause: Clause, mention: Mention, cue: str, resolved: Resolved, *, wanted: bool

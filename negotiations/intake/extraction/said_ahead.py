@@ -4,7 +4,7 @@ from negotiations.intake.extraction.attribution import NOUN_BEFORE, WINDOW, Attr
 from negotiations.intake.extraction.citing import cited_before
 from negotiations.intake.extraction.clause import COMMAS, POSSESSIVES, Clause
 from negotiations.intake.extraction.documents import owner_of_document
-from negotiations.intake.extraction.lexicon.function_words import OWNERS
+from negotiations.intake.extraction.lexicon.function_words import ACCORDING, OWNERS
 from negotiations.intake.extraction.lexicon.verbs import (
     CUES,
     INVERTING,
@@ -30,10 +30,16 @@ OBJECTS = {
 }
 # "He said she said he said ...": so many are followed outwards.
 DEEPEST = 3
+# Tokens to the noun of "The Turkish foreign ministry's first answer was".
+OWNED = 8
 # Tokens from a closing "Novak said on Monday" to the comma behind it.
 CLOSING = 8
 CALLED = frozenset(("called", "termed", "dubbed", "described", "named"))
 BEING = frozenset(("is", "are", "was", "were", "been", "being"))
+# "What they agreed to": done rather than said, where the sentence has another verb.
+AGREEING = frozenset(("agree", "agrees", "agreed"))
+# One look-up for most of the words that lead up to no quotation.
+LEADING = SAYING_NOUNS | CUES | ACCORDING | {"words"}
 CONTRASTS = frozenset(("while", "whereas", "but"))
 
 
@@ -43,6 +49,8 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
     weak: int | None = None
     for verb in range(quote - 1, max(left, quote - WINDOW) - 1, -1):
         word = words[verb]
+        if word not in LEADING and verb != clause.start:
+            continue
         if word in SAYING_NOUNS and verb > left and words[verb + 1] in ("that", "of", ":", "to", "about"):
             found = _owner(clause, verb)
             if found is not None:
@@ -57,12 +65,13 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
             named = cited_before(clause, verb)
             if named is not None:
                 return Attribution(named[0], words[named[1]], named[1])
-            if word in STRONG_CUES or (word.lower() in STRONG_CUES and verb == clause.start):
+            done = word in AGREEING and words[verb + 1] == "to"
+            if (word in STRONG_CUES and not done) or (word.lower() in STRONG_CUES and verb == clause.start):
                 return _led_by(clause, verb, quote)
-            if quote - verb <= 4:
+            if quote - verb <= 4 and not done:
                 return _led_by(clause, verb, quote)
             weak = verb if weak is None else weak
-        elif word.lower() == "according" and words[verb + 1] == "to" and verb + 1 < quote:
+        elif word in ACCORDING and words[verb + 1] == "to" and verb + 1 < quote:
             return Attribution(source_named(clause, verb + 1, quote), "according to", verb)
         elif word == "words" and verb > left:
             found = _in_the_words_of(clause, verb, quote)
@@ -74,6 +83,9 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
         mention = clause.ending_at(quote - 1)
         if mention is not None and mention.start == clause.start:
             return Attribution(mention, ":", quote - 1)
+        found = _whose_words(clause, quote)
+        if found is not None:
+            return Attribution(found, ":", quote - 1)
     mention = clause.first_subject(quote)
     # "The envoy was more careful: ..." is as good as a reporting verb.
     cue = ":" if words[quote - 1] == ":" else ""
@@ -171,6 +183,14 @@ def _owner(clause: Clause, noun: int) -> Mention | None:
         return clause.ending_at(noun - 1)
     gender = OWNERS.get(before.lower())
     return Mention(noun - 1, noun, "pronoun", gender=gender) if gender is not None else None
+
+
+def _whose_words(clause: Clause, quote: int) -> Mention | None:
+    """Return whose answer it is in "The ministry's answer was blunt:"."""
+    for noun in range(clause.start + 1, min(clause.start + OWNED, quote - 1)):
+        if clause.words[noun] in SAYING_NOUNS and clause.words[noun + 1] in BEING:
+            return _owner(clause, noun)
+    return None
 
 
 def _in_the_words_of(clause: Clause, noun: int, quote: int) -> Mention | None:

@@ -4,12 +4,19 @@ from negotiations.intake.extraction.attribution import PAUSES, WINDOW, Attributi
 from negotiations.intake.extraction.citing import cited
 from negotiations.intake.extraction.clause import Clause
 from negotiations.intake.extraction.documents import owner_of_document
+from negotiations.intake.extraction.lexicon.function_words import ACCORDING
 from negotiations.intake.extraction.lexicon.verbs import CUES, INVERTING, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.subjects_before import subject_before
 from negotiations.intake.extraction.subjects_behind import subject_behind
 
 NEAR = 8
+# They may stand between the quotation and whoever says it.
+SKIPPED = frozenset(("also", "then", "as", "and", "Also", "Then", "As", "And"))
+# With "to" behind them they tell what is done, not what is said.
+COMMITTING = frozenset(
+    ("agree", "agrees", "agreed", "pledged", "promised", "proposed", "offered", "vowed", "threatened")
+)
 # What may follow a weak cue that really reports ("he went on.", "she offered in a statement").
 _AFTER_WEAK = frozenset(
     [
@@ -33,6 +40,8 @@ _AFTER_WEAK = frozenset(
         "via",
         "by",
         "on—",
+        "it",
+        "up",
     ]
 )
 
@@ -41,7 +50,7 @@ def read_behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attri
     """Read what follows: "said X", "X said", "according to X". `loose`: only the surest forms."""
     words = clause.words
     index = quote + 1
-    while index < right and (words[index] in PAUSES or words[index].lower() in ("also", "then", "as", "and")):
+    while index < right and (words[index] in PAUSES or words[index] in SKIPPED):
         index += 1
     if index >= right:
         return None
@@ -52,7 +61,7 @@ def read_behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attri
         return inverted
     for verb in range(index, stop):
         word = words[verb]
-        if word.lower() == "according" and words[verb + 1 : verb + 2] == ["to"]:
+        if word in ACCORDING and words[verb + 1 : verb + 2] == ["to"]:
             if verb - index < NEAR:
                 return Attribution(source_named(clause, verb + 1, limit), "according to", verb)
         elif word in CUES:
@@ -120,6 +129,8 @@ def read_closing(clause: Clause, quote: int) -> Attribution | None:
     words = clause.words
     for verb in range(clause.end - 1, max(quote, clause.end - 16), -1):
         if words[verb] in STRONG_CUES and not words[verb].endswith("ing"):
+            if words[verb] in COMMITTING and words[verb + 1 : verb + 2] == ["to"]:
+                continue  # "Novak said that in Rome, the parties agreed to meet"
             found = subject_before(clause, verb, clause.start)
             if found is not None and clause.closes(found):
                 return Attribution(found, words[verb], verb)

@@ -11,6 +11,9 @@ PERSONAL_DETERMINERS = frozenset(["a", "an", "the", "one", "another", "two", "th
 COLLECTIVES = frozenset(
     "chorus couple crowd dozen handful host line majority number range series slew string team wave".split()  # noqa: SIM905
 )
+ARTICLES = frozenset(("the", "a", "an"))
+# "Novak himself said": the name before it is the subject.
+EMPHATIC = frozenset(("himself", "herself", "themselves", "itself"))
 REACH = 60
 STEPS = 12
 
@@ -58,14 +61,28 @@ def subject_before(clause: Clause, verb: int, floor: int) -> Mention | None:
 
 
 def _who_before(clause: Clause, index: int, floor: int) -> int | None:
-    """Return the "who" of "an official who briefed reporters said": what its verb rules is no subject."""
+    """Return the "who" of "an official who briefed reporters said" and the "that" of "the forum that represents the
+    families said": what its verb rules is no subject.
+    """
     for place in range(index - 2, max(floor, index - 8), -1):
         word = clause.words[place]
-        if word == "who":
+        if word == "who" or (word in ("that", "which") and _describes(clause, place)):
             return place
         if word in COMMAS or word in CUES:
             break
     return None
+
+
+def _describes(clause: Clause, that: int) -> bool:
+    """Tell whether "that" describes a body, and does not lead what somebody told it."""
+    body = clause.ending_at(that)
+    return (
+        body is not None
+        and body.kind == "organisation"
+        and not clause.in_phrase(body)
+        and clause.words[max(body.start - 1, 0)] not in CUES
+        and clause.words[that + 1] not in ARTICLES
+    )
 
 
 def _unknown_noun(clause: Clause, start: int, end: int, floor: int) -> Mention | None:
@@ -109,8 +126,10 @@ def _noun_phrase_start(clause: Clause, index: int, floor: int) -> int | None:
 def _over_adverbs(clause: Clause, verb: int, floor: int) -> int:
     """Step back over "also", "has", "later" to what may be the subject."""
     index = verb
-    while index > floor and clause.ending_at(index) is None:
+    while index > floor:
         word = clause.words[index - 1]
+        if clause.ending_at(index) is not None and word not in EMPHATIC:
+            break
         if word.lower() not in BESIDE_VERBS and not word.endswith("ly"):
             break
         index -= 1

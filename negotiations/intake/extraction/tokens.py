@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import chain, compress
 
-from negotiations.intake.extraction.lexicon.function_words import INDEFINITE, NEVER_NAMES, PRONOUNS
+from negotiations.intake.extraction.lexicon.function_words import ACCORDING, INDEFINITE, NEVER_NAMES, PRONOUNS
 from negotiations.intake.extraction.lexicon.verbs import STRONG_CUES
 from negotiations.intake.extraction.name_runs import has_article
 from negotiations.intake.extraction.names import names_nobody
@@ -56,14 +56,13 @@ def _uses(word: str) -> int:
     use = 0
     aged = word.endswith("-old") and not "a" <= first <= "z"
     named = first.isupper() and not names_nobody(word)
-    small = word.lower()
-    if aged or named or has_article(word) or word in NOUNS or word in PRONOUNS or small in INDEFINITE:
+    if aged or named or has_article(word) or word in NOUNS or word in PRONOUNS or word in INDEFINITE:
         use |= NAMES
     if first in ".!?…" or first == BLANK:
         use |= ENDS
-    if INITIAL.fullmatch(word):
+    if word[-1] == "." and INITIAL.fullmatch(word):
         use |= LETTER
-    if word in STRONG_CUES or small == "according":
+    if word in STRONG_CUES or word in ACCORDING:
         use |= REPORTS
     return use
 

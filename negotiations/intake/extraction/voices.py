@@ -58,7 +58,11 @@ class Listener:
         self._last = self._lead = None
         for start, end in part.paragraph.sentences:
             clause = Clause(part, start or behind_dateline(part.paragraph, end), end)
-            self._lead = self._sentence(part, clause, [], None, wanted=wanted) or self._lead
+            led = self._sentence(part, clause, [], None, wanted=wanted)
+            if led is not None and (
+                led.person is not None or self._lead is None or self._lead.person is None
+            ):
+                self._lead = led
 
     def _quoting(self, part: Parsed) -> None:
         """Read a paragraph with quotations."""
@@ -95,13 +99,20 @@ class Listener:
         reported = reported_speaker(clause) if not quotes else None
         if reported is not None:
             mention, cue = reported.mention, reported.cue
+            if subject is not None and subject is not mention and subject.kind == "role":
+                self._resolver.meet(clause, subject, resolved)
         voice: Voice | None = None
         if mention is not None:
             needed = wanted or document is not None
             voice = self._resolver.lead(clause, mention, cue, resolved, wanted=needed)
         if document is not None:
-            self._resolver.issued(clause, document, resolved, voice)
+            self._resolver.issued(clause, document, resolved, self._spoken(clause, quotes) or voice)
         return voice if wanted else None
+
+    def _spoken(self, clause: Clause, quotes: list[int]) -> Voice | None:
+        """Return who says the last quotation of a sentence, if it has words for that."""
+        voice = self.voices[clause.paragraph.quotes[quotes[-1]]] if quotes else None
+        return voice if voice is not None and voice.cue else None
 
     def _attribute(self, clause: Clause, index: int, following: Clause | None, resolved: Resolved) -> None:
         """Give the quotation at token `index` its own voice, if its sentence or the next names one."""

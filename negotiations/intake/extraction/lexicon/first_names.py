@@ -22,7 +22,7 @@ Garry Gary Gavin Gene Geoff Geoffrey George Georgi Gerald Gerard Gerhard Gerry G
 Giorgio Giovanni Giuseppe Glenn Gordon Graeme Graham Grant Greg Gregg Gregory Grigory Guido Guillermo
 Gus Guy Hakan Hal Hamid Hans Harold Harris Harry Harvey Hassan Hasan Hector Heinrich Heinz Henri Henry
 Herbert Herman Hernan Hideo Hiroshi Homer Horst Hosni Howard Hubert Hugh Hugo Hussein Ian Ibrahim Igor
-Ihor Ilham Ilya Imran Irwin Isaac Ismail Issa Ivan Ivo Jack Jackson Jacob Jacques Jake Jakob Jakub Jamal
+Ihor Ilya Imran Irwin Isaac Ismail Issa Ivan Ivo Jack Jackson Jacob Jacques Jake Jakob Jakub Jamal
 James Jamie Jan Janez Janos Jared Jaroslaw Jason Jasper Javad Javier Jay Jean-Claude Jean-Marc Jean-Noel
 Jean-Noël Jean-Pierre Jean-Yves Jeb Jeff Jeffrey Jens Jeremy Jerome Jerry Jesse Jesús Jim Jimmy Jin Jiri
 Joachim Joao João Joaquin Joe Joel Johan Johann Johannes John Johnny Jon Jonah Jonas Jonathan Jorge Jose

@@ -79,8 +79,9 @@ PRONOUNS = {
     "he": "m", "she": "f", "they": "p", "we": "p", "i": "i", "you": "i", "it": "n", "who": "r", "which": "r",
     "himself": "m", "herself": "f", "everyone": "p", "someone": "i", "others": "p", "many": "p", "some": "p",
 }  # fmt: skip
+ACCORDING = frozenset(("according", "According"))
 # Somebody of several, where a reporting verb follows.
-INDEFINITE = frozenset(("one", "another"))
+INDEFINITE = frozenset(("one", "another", "One", "Another"))
 # Whose something is, with the gender of the owner.
 OWNERS = {"his": "m", "her": "f", "its": "n", "their": "p"}
 # They may follow a closing single mark, but hardly a genitive.

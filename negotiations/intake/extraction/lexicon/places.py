@@ -163,6 +163,8 @@ Line Zone Border Heights Strip Strait Gulf Bay Peninsula Crossing Corridor Canal
 Charter Framework Declaration Doctrine Resolution Roadmap Dialogue Process Operation Exercise Terminal
 Apparatus Taskforce Taleban Hezb Jaish Lashkar Jihad Brotherhood Confederation Consortium Newsroom
 Standard Independent Observer Mirror Telegraph Express Echo Review Weekly Daily Monitor Examiner Dispatch
+Boeing Airbus Stellantis Volkswagen Toyota Starbucks FedEx Lufthansa Ryanair Nvidia Huawei TikTok Maersk Aramco
+Lukoil Rosneft Euroclear ArcelorMittal Thyssenkrupp Teamsters Aslef Unison Ukrenergo Energoatom
 Courier Sun Star Reporter Insider Economist Atlantic Intercept Presidium Embassies Security-Council
 """.split()
 )

@@ -8,7 +8,7 @@ TITLES = frozenset(
 mr mrs ms miss mx dr sir dame lord lady madam sen sens senator senators rep reps representative
 congressman congresswoman congressmen gov govs governor president vice-president ex-president pres vice
 prime minister vice-minister vice-premier premier chancellor secretary undersecretary under-secretary
-secretary-general general gen
+secretary-general secretary-treasurer general gen
 lt lieutenant col colonel maj major capt captain cmdr commander adm admiral sgt sergeant cpl pvt brig
 brigadier marshal chief justice judge prof professor rev reverend father sister brother bishop
 archbishop cardinal pope rabbi imam sheikh sheik ayatollah king queen prince princess duke duchess
@@ -57,7 +57,9 @@ inspector user customer patient parent child kid teenager presenter narrator emp
 monk refugee migrant immigrant pensioner builder miner nurse-practitioner paramedic firefighter
 policeman policewoman soldier-turned-politician lobbyist insurgent fighter militant rebel defector
 detainee prisoner inmate suspect defendant plaintiff girlfriend boyfriend fiancee uncle aunt cousin
-grandfather grandmother nephew niece counterpart emissary
+grandfather grandmother nephew niece counterpart emissary volunteer serviceman servicewoman academic lecturer
+pharmacist electrician attendant barista cashier vendor seller retiree evacuee villager islander striker protester
+demonstrator steelworker autoworker rancher grower fisherman trader undersecretary
 """.split()
 )
 ROLE_NOUNS_PLURAL = frozenset(
@@ -72,7 +74,8 @@ soldiers troops rebels militants historians scholars campaigners families relati
 users participants delegates employees workers farmers refugees pensioners miners nurses owners
 neighbours fans customers passengers governors mayors executives investors traders
 sides parties delegations governments ministries capitals factions presidents premiers envoys mediators ambassadors
-fighters guerrillas spokespeople
+fighters guerrillas spokespeople hostages captives prisoners detainees victims volunteers villagers strikers
+attendants servicemen evacuees
 """.split()
 )
 BODY_NOUNS = frozenset(
@@ -84,7 +87,8 @@ team network newspaper paper magazine outlet service parliament senate congress 
 delegation presidency mission alliance bloc regime authority ministry's treasury watchdog panel charity
 corporation federation league society state country nation city center centre ngo staff kremlin pentagon
 headquarters secretariat consulate media wing command brigade front broadcaster side leadership family faction militia junta
-chamber operator utility
+chamber operator utility forum publication tabloid airline carmaker automaker planemaker chipmaker lender
+insurer retailer railway railroad bourse thinktank think-tank
 """.split()
 )
 DOCUMENT_NOUNS = frozenset(

@@ -70,7 +70,10 @@ NOUN_LIKE: frozenset[str] = frozenset(
 ) | frozenset(
     ("read", "reads", "hold", "holds", "feel", "put", "shot", "shots", "fire", "fires", "post", "posts")
 )
-CUES: frozenset[str] = frozenset(form for base in _REGULAR for form in _forms(base)) | frozenset(_IRREGULAR)
+_PEOPLE = frozenset(("volunteer", "volunteers"))
+CUES: frozenset[str] = (
+    frozenset(form for base in _REGULAR for form in _forms(base)) | frozenset(_IRREGULAR)
+) - _PEOPLE
 WEAK_CUES: frozenset[str] = _WEAK & CUES
 STRONG_CUES: frozenset[str] = CUES - WEAK_CUES
 # Verbs that stand before their subject: '"...," said Novak'.
@@ -81,6 +84,8 @@ add admit announce answer argue ask assert boast claim comment complain conclude
 counter declare demand exclaim explain insist joke lament muse mutter note observe offer opine predict
 proclaim quip recall remark remember repeat reply report respond retort reveal scream shout snap state
 suggest tweet urge vow warn whisper wonder yell tease post agree blog charge deadpan echo
+acknowledge allege caution concede contend maintain stress plead sigh laugh chuckle cry growl grumble groan fume
+interject thunder joke clarify specify underline underscore
 """.split()
     for form in _forms(base)
     if not form.endswith("ing")
