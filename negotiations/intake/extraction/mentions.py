@@ -87,7 +87,18 @@ def _append(out: list[Mention], found: Mention, words: list[str]) -> None:
             found.gender = found.gender or before.gender
             found.start = before.start
             found.qualifiers |= before.qualifiers
+    elif found.kind == "person" and out and _is_named_kind(out[-1], found, words):
+        found.kind = "organisation"
     out.append(found)
+
+
+def _is_named_kind(kind: Mention, name: Mention, words: list[str]) -> bool:
+    """Tell whether a lone name stands behind the noun for what it is: "the union Northrail", "the charity Oxfam"."""
+    if kind.kind != "organisation" or kind.name or kind.end != name.start:
+        return False
+    if name.gender or name.roles or " " in name.name:
+        return False
+    return name.end == len(words) or not words[name.end].islower() or words[name.end] in CUES
 
 
 def _somebody(words: list[str], index: int) -> Mention | None:

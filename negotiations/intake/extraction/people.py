@@ -26,6 +26,10 @@ class Person:
     # Somebody the article names only by a role: the name is the role as it stands.
     unnamed: bool = False
 
+    def may_be_body(self) -> bool:
+        """Tell whether a lone word without any title may as well name a firm: "Northrail"."""
+        return not (self.gender or self.roles or self.key or " " in self.name or self.name.endswith("s"))
+
 
 # Titles that go with a first name.
 FIRST_NAME_TITLES = frozenset(

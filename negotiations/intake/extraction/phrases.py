@@ -47,7 +47,7 @@ def role_phrase(words: list[str], index: int) -> Mention | None:
     while end < len(words) and words[end] in NOUNS:
         end += 1
     head = words[end - 1]
-    start = _phrase_start(words, index)
+    start = _phrase_start(words, index - 1 if head == "tank" and words[index - 1] == "think" else index)
     if head in DOCUMENT_NOUNS:
         return Mention(start, end, "document", head=head, definite=True)
     if head in BODY_NOUNS:

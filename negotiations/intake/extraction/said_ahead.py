@@ -27,11 +27,17 @@ OBJECTS = {
     "held": MEETINGS,
     "hold": MEETINGS,
     "holds": MEETINGS,
+    "think": frozenset(("tank", "tanks")),
 }
 # "He said she said he said ...": so many are followed outwards.
 DEEPEST = 3
 # Tokens from a closing "Novak said on Monday" to the comma behind it.
 CLOSING = 8
+PAPERS = frozenset(
+    """
+    draft text plan proposal agreement treaty accord deal document memorandum protocol pact resolution clause report
+    """.split()  # noqa: SIM905 -- a list of words reads best as running text
+)
 CALLED = frozenset(("called", "termed", "dubbed", "described", "named"))
 BEING = frozenset(("is", "are", "was", "were", "been", "being"))
 CONTRASTS = frozenset(("while", "whereas", "but"))
@@ -49,8 +55,10 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
                 return Attribution(found, word, verb)
         if word in CUES or (verb == clause.start and word.lower() in CUES):
             before = words[verb - 1].lower() if verb > clause.start else ""
-            if (word in NOUN_LIKE and _is_noun(clause, verb)) or (word.endswith("ed") and before in CUES):
-                # "The claim that", "saying repeated crossings".
+            if (word in NOUN_LIKE and _is_noun(clause, verb)) or (
+                word.endswith(("ed", "en")) and (before in CUES or before in ("a", "an"))
+            ):
+                # "The claim that", "saying repeated crossings", "a written answer".
                 continue
             if words[verb + 1] in OBJECTS.get(word, ()) or _is_called(words, verb):
                 continue
@@ -75,6 +83,9 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
         if mention is not None and mention.start == clause.start:
             return Attribution(mention, ":", quote - 1)
     mention = clause.first_subject(quote)
+    if mention is None and words[quote - 1] in PAPERS:
+        # 'The draft "calls on both sides ..."': nobody's words but the paper's.
+        return Attribution(Mention(quote - 1, quote, "document", head=words[quote - 1]), "", quote - 1)
     # "The envoy was more careful: ..." is as good as a reporting verb.
     cue = ":" if words[quote - 1] == ":" else ""
     return Attribution(mention, cue, quote - 1) if mention is not None else None

@@ -84,7 +84,7 @@ team network newspaper paper magazine outlet service parliament senate congress 
 delegation presidency mission alliance bloc regime authority ministry's treasury watchdog panel charity
 corporation federation league society state country nation city center centre ngo staff kremlin pentagon
 headquarters secretariat consulate media wing command brigade front broadcaster side leadership family faction militia junta
-chamber operator utility
+chamber operator utility tank lobby airline lender insurer carmaker consultancy nonprofit
 """.split()
 )
 DOCUMENT_NOUNS = frozenset(
