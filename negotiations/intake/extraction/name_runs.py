@@ -2,8 +2,13 @@
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.lexicon.function_words import INSIDE_NAMES, NEVER_NAMES
-from negotiations.intake.extraction.lexicon.places import COUNTRIES_AND_CAPITALS, ORGANISATION_WORDS
-from negotiations.intake.extraction.lexicon.roles import DEPARTMENTS, TITLES
+from negotiations.intake.extraction.lexicon.nations import STEM
+from negotiations.intake.extraction.lexicon.places import (
+    COUNTRIES_AND_CAPITALS,
+    NATIONAL_STEMS,
+    ORGANISATION_WORDS,
+)
+from negotiations.intake.extraction.lexicon.roles import DEPARTMENTS, ROLE_NOUNS_SINGULAR, TITLES
 
 PARTICLES = frozenset(
     "de da del della der den di do dos du la le van von bin ibn al el ben bint ter ten y e".split()  # noqa: SIM905
@@ -20,7 +25,7 @@ def run_end(words: list[str], index: int) -> int:
     while end < count:
         word = words[end]
         if word[0].isupper():
-            if word in NEVER_NAMES and word not in INSIDE_NAMES:
+            if word in NEVER_NAMES and word not in INSIDE_NAMES and not _is_surname(words, end):
                 break
             if word == "May" or (word == "Will" and words[end - 1][0].isupper()):
                 break
@@ -38,6 +43,12 @@ def run_end(words: list[str], index: int) -> int:
         else:
             break
     return end
+
+
+def _is_surname(words: list[str], index: int) -> bool:
+    """Tell the "He" of "Vice Premier He Lifeng" from the pronoun."""
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    return words[index] == "He" and words[index - 1].lower() in TITLES and behind[:1].isupper()
 
 
 def has_article(word: str) -> bool:
@@ -76,12 +87,26 @@ def _joins(words: list[str], index: int, end: int) -> bool:
     if joiner == "and":
         if words[index] in OF_SEVERAL and not far[:1].isupper() and behind not in GENDER:
             return words[index + 1] in ("of", "for")  # "the Department for Business and Trade"
-        return (
-            before in ORGANISATION_WORDS
-            and behind in ORGANISATION_WORDS
-            and before not in COUNTRIES_AND_CAPITALS
-        )
+        if before in ORGANISATION_WORDS:
+            return behind in ORGANISATION_WORDS and before not in COUNTRIES_AND_CAPITALS
+        return words[index - 1 : index] in (["the"], ["The"]) and _is_one_body(words, index, end)
     return joiner == "&"
+
+
+def _is_one_body(words: list[str], index: int, joint: int) -> bool:
+    """Tell "the National Security and Defence Council" from "the President and the Council", by the words before "and"."""
+    for word in words[index:joint]:
+        lower = word.lower()
+        if word in ORGANISATION_WORDS or word in GENDER or lower in ROLE_NOUNS_SINGULAR or word.isupper():
+            return False
+    if words[joint - 1][:STEM].lower() in NATIONAL_STEMS:
+        return False
+    for word in words[joint + 1 : joint + 4]:
+        if word in ORGANISATION_WORDS:
+            return True
+        if not word[0].isupper() or word in GENDER:
+            break
+    return False
 
 
 def _is_long_body(words: list[str], index: int, end: int) -> bool:

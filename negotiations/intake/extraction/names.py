@@ -186,7 +186,7 @@ def _is_body(rest: tuple[str, ...], titled: bool) -> bool:
         return True
     if "of" in rest or "for" in rest or " ".join(rest) in BODY_NAMES:
         return True
-    if rest[0] == "Save" and len(rest) > 1:
+    if (rest[0] in ("Save", "NGO") or rest[-1] == "International") and len(rest) > 1:
         return True
     if rest[0] in GENDER and len(rest) >= 2:
         return False
@@ -195,7 +195,8 @@ def _is_body(rest: tuple[str, ...], titled: bool) -> bool:
 
 def _body_follows(run: tuple[str, ...], place: int) -> bool:
     """ "Foreign Ministry", "General Staff": what looks like a title belongs to the body's name."""
-    return any(word in ORGANISATION_WORDS for word in run[place + 1 : place + 3])
+    reach = place + (5 if "and" in run[place + 1 : place + 3] else 3)
+    return any(word in ORGANISATION_WORDS for word in run[place + 1 : reach])
 
 
 def _person(rest: tuple[str, ...], titles: tuple[str, ...], qualifiers: frozenset[str]) -> _Reading:
