@@ -38,12 +38,12 @@ def enter_offices(directory: Directory, parsed: Sequence[Parsed]) -> Apposed:
 def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]]]:
     """Yield (role, name, what the role is held at) for every role that stands beside a name between commas."""
     words = part.paragraph.words
-    joined: Mention | None = None
+    joined: tuple[Mention, int] | None = None
     for role in part.mentions:
         if role.kind != "role" or role.gender == "p":
             continue
-        first, joined = joined, role if words[role.end : role.end + 1] == ["and"] else None
         end, qualifiers = _with_tail(part, role)
+        first, joined = joined, (role, end) if words[end : end + 1] == ["and"] else None
         before = part.by_end.get(role.start - 1) if role.start and words[role.start - 1] == "," else None
         if before is not None and before.kind == "person" and _closes_or_goes_on(words, end):
             yield role, before, qualifiers
@@ -55,8 +55,8 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
             behind = part.by_start.get(end + 2)
         if behind is not None and behind.kind == "person" and _closes(words, behind.end):
             yield role, behind, qualifiers
-            if first is not None and first.end >= role.start - 2:
-                yield first, behind, qualifiers | first.qualifiers
+            if first is not None and first[1] >= role.start - 2:
+                yield first[0], behind, qualifiers | first[0].qualifiers
 
 
 def nationals(part: Parsed) -> Iterator[tuple[Mention, frozenset[str]]]:

@@ -54,6 +54,8 @@ PARTICULAR = frozenset(
 def answers(head: str, asked: Set[str], held: Set[str]) -> bool:
     """Tell whether someone with the titles `held` is meant by the noun `head` with the words `asked` before it."""
     if held.isdisjoint(ALSO.get(head, ())) and head not in held:
+        if head == "diplomat" and "foreign" in held:
+            return not held.isdisjoint(SPOKES)
         return "counterpart" in held and head in SAME_AS_OTHER
     wanted, mine = asked & PARTICULAR, held & PARTICULAR
     if wanted and mine:
