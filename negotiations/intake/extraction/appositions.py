@@ -44,7 +44,10 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
             continue
         end, qualifiers = _with_tail(part, role)
         first, joined = joined, (role, end) if words[end : end + 1] == ["and"] else None
-        before = part.by_end.get(role.start - 1) if role.start and words[role.start - 1] == "," else None
+        start = role.start
+        if start and words[start - 1] in POSSESSIVES and (owner := part.by_end.get(start - 1)) is not None:
+            start = owner.start - (words[max(owner.start - 1, 0)] == "the")
+        before = part.by_end.get(start - 1) if start and words[start - 1] == "," else None
         if before is not None and before.kind == "person" and _closes_or_goes_on(words, end):
             yield role, before, qualifiers
             continue
@@ -53,6 +56,10 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
         behind = part.by_start.get(end + 1) if end < len(words) and words[end] == "," else None
         if behind is None and words[end + 1 : end + 2] in FORMERLY and words[end] == ",":
             behind = part.by_start.get(end + 2)
+        elif behind is None and end > role.end and (told := part.by_start.get(end)) is not None:
+            if told.kind == "person" and " " in told.name:
+                yield role, told, qualifiers  # "the representative to the UN Anna Novak"
+            continue
         if behind is not None and behind.kind == "person" and _closes(words, behind.end):
             yield role, behind, qualifiers
             if first is not None and first[1] >= role.start - 2:

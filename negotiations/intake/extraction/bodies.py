@@ -12,6 +12,7 @@ ANY_GROUP = frozenset(
 )
 # By these words a name fits what a second naming says of its kind; initials fit, too.
 _FITTING = {
+    "force": "Force",
     "agency": "Agency Organization Organisation Programme Program Office",
     "watchdog": "Agency Authority Commission Watch",
     "union": "Union Association Federation Workers Brotherhood Guild Teamsters Congress",
@@ -19,6 +20,8 @@ _FITTING = {
     "charity": "International Children Relief Rescue Committee Foundation Fund Trust Aid",
 }
 FITTING = {noun: frozenset(words.split()) for noun, words in _FITTING.items()}
+# "The department" may be the Foreign Office, "the regulator" the National Bank.
+ALSO_CALLED = {"department": ("office",), "regulator": ("bank", "authority", "commission", "agency")}
 ANY_BLOC = frozenset(("bloc", "alliance"))
 
 # Words that alone name a body whose full name stood before.
@@ -93,15 +96,25 @@ class Bodies:
         """ "The ministry" of a paragraph is the ministry named before."""
         if mention.name in SHORT_NAMES:
             same = self._by_head.get(mention.head.casefold())
+            if same is None or same == mention.name:
+                return self._by_initial(mention.name[0])
             return None if same in self._several else same
         if mention.kind != "organisation" or not mention.definite or mention.name:
             return None
         same = self._by_head.get(mention.head)
+        if same is None and mention.head in ALSO_CALLED:
+            same = next(filter(None, map(self._by_head.get, ALSO_CALLED[mention.head])), None)
         if same is not None or not (mention.head in ANY_GROUP or mention.head in ANY_BLOC):
             return same
         before = paragraph, mention.end + 2  # "the largest group, Hamas,"
         group = _last(self._groups, before) if mention.head in ANY_GROUP else None
         return group or _last(self._blocs, before)
+
+    def _by_initial(self, last: str) -> str | None:
+        """Return the last group known by initials of which this is the last: "the Fund" is the IMF."""
+        return next(
+            (name for *_, name in reversed(self._groups) if name.isupper() and name[-1] == last), None
+        )
 
     def fitting(self, head: str) -> str | None:
         """Return the last group that may be called so by a word in its name, or by its being initials."""

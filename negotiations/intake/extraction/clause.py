@@ -62,6 +62,8 @@ class Clause:
         word = self.words[lead].lower()
         if word == "of" and lead > self.start and self.words[lead - 1].lower() in QUANTIFIERS:
             return False
+        if word == "under" and self.words[lead + 1] == "Secretary":
+            return False
         return word in PREPOSITIONS or (word == "as" and mention.kind == "role" and not mention.definite)
 
     def in_clause(self, mention: Mention) -> bool:

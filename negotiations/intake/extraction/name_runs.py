@@ -16,6 +16,10 @@ PARTICLES = frozenset(
 ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-"))
 # Such a body may be named after several things.
 OF_SEVERAL = frozenset(("Department", "Ministry", "Office", "Directorate", "Secretariat", "Bureau"))
+PLURAL_OWNS = frozenset(("'", "’", "'s", "’s"))
+JOINING = PARTICLES | PLURAL_OWNS | {"of", "for", "and"}  # small words that a name may go on behind
+MEMBERS = frozenset(("People", "Children", "Women", "Men"))
+LINKS = frozenset(("to", "of", "in", "for", "at"))
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 
 
@@ -30,6 +34,8 @@ def run_end(words: list[str], index: int) -> int:
             if word == "May" or (word == "Will" and words[end - 1][0].isupper()):
                 break
             end += 1
+        elif word.islower() and word not in JOINING:
+            break
         elif (
             has_article(word)
             or (word in PARTICLES and _name_goes_on(words, end + 1))
@@ -38,10 +44,25 @@ def run_end(words: list[str], index: int) -> int:
             end += 1
         elif word in ("of", "for", "and", "&") and end + 1 < count and _joins(words, index, end):
             end += 2 if words[end + 1] != "the" else 3
-        elif word == "," and end + 1 < count and words[end + 1] in SUFFIXES:
+        elif end + 1 < count and (
+            (word == "," and words[end + 1] in SUFFIXES)
+            or (word in PLURAL_OWNS and _of_its_members(words, end))
+        ):
             end += 2
+        elif words[end - 1] == "Local" and word.isdigit():
+            end += 1
         else:
             break
+    return end
+
+
+def place_end(words: list[str], index: int, end: int) -> int:
+    """Return where a run ends that names what an office is held at: "the ambassador to Pakistan Anna Novak"."""
+    long, named = end > index + 2, words[index + 1] in GENDER
+    if words[index] in COUNTRIES_AND_CAPITALS and words[index - 1] in LINKS:
+        return index + 1 if named or long else end
+    if long and named and words[index].isupper() and not LINKS.isdisjoint(words[max(index - 2, 0) : index]):
+        return index + 1  # "the representative to the UN Anna Novak"
     return end
 
 
@@ -49,6 +70,13 @@ def _is_surname(words: list[str], index: int) -> bool:
     """Tell the "He" of "Vice Premier He Lifeng" from the pronoun."""
     behind = words[index + 1] if index + 1 < len(words) else ""
     return words[index] == "He" and words[index - 1].lower() in TITLES and behind[:1].isupper()
+
+
+def _of_its_members(words: list[str], mark: int) -> bool:
+    """Tell the genitive in "Farmers' Union" and "Children's Fund" from that of an owner."""
+    owner = words[mark - 1]
+    plural = owner in MEMBERS if words[mark][1:] else owner.endswith("s")
+    return plural and words[mark + 1] in ORGANISATION_WORDS and owner not in ORGANISATION_WORDS
 
 
 def has_article(word: str) -> bool:

@@ -19,7 +19,17 @@ LEADERS = frozenset(
 )
 SPOKES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 ENVOYS = frozenset(
-    ("envoy", "ambassador", "diplomat", "negotiator", "representative", "emissary", "mediator", "delegate")
+    (
+        "envoy",
+        "ambassador",
+        "ambassador-at-large",
+        "diplomat",
+        "negotiator",
+        "representative",
+        "emissary",
+        "mediator",
+        "delegate",
+    )
 )
 # What else a noun may mean than the title that it names.
 ALSO: dict[str, frozenset[str]] = {

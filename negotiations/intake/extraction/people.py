@@ -28,7 +28,9 @@ class Person:
 
     def may_be_body(self) -> bool:
         """Tell whether a lone word without any title may as well name a firm: "Northrail"."""
-        return not (self.gender or self.roles or self.key or " " in self.name or self.name.endswith("s"))
+        return not (
+            self.gender or self.roles or self.key or " " in self.name or self.name.endswith(("ans", "ots"))
+        )
 
 
 # Titles that go with a first name.

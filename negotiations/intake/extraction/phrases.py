@@ -50,7 +50,7 @@ def role_phrase(words: list[str], index: int) -> Mention | None:
     start = _phrase_start(words, index - 1 if head == "tank" and words[index - 1] == "think" else index)
     if head in DOCUMENT_NOUNS:
         return Mention(start, end, "document", head=head, definite=True)
-    if head in BODY_NOUNS:
+    if head in BODY_NOUNS and words[end : end + 1] != ["who"]:
         definite = _is_definite(words, start, end)
         return Mention(start, end, "organisation", head=head, gender="n", definite=definite)
     return role_mention(words, start, end, head)
@@ -59,8 +59,12 @@ def role_phrase(words: list[str], index: int) -> Mention | None:
 def role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
     """Return the mention of a role whose phrase is [start, end)."""
     gender, definite, roles, qualifiers = _read_role((*words[start:end], head))
-    if not qualifiers and words[end : end + 1] == ["of"]:
-        qualifiers = _state_behind(words, end + 1)
+    if words[end : end + 1] == ["of"]:
+        qualifiers = qualifiers or _state_behind(words, end + 1)
+        definite = definite and words[end + 1 : end + 2] not in (
+            ["a"],
+            ["an"],
+        )  # "the mayor of a town in the north"
     return Mention(start, end, "role", "", gender, head, definite, roles, qualifiers)
 
 

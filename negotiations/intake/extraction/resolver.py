@@ -54,6 +54,8 @@ class Resolver:
             if kind == "document":
                 document = mention if mention.head in ISSUED else document
                 continue
+            if mention.within is not None:
+                self._bodies.enter(mention.within, self._paragraph)
             person = self._directory.find(mention) if kind == "person" else self.person_of(mention)
             resolved[mention.start] = person
             if person is None:

@@ -103,7 +103,7 @@ def _led_by(clause: Clause, verb: int, quote: int, depth: int = 0) -> Attributio
     if agent is not None or _is_passive(clause, verb):
         return Attribution(agent, word, verb)
     if word.endswith("ing") and verb > clause.start and clause.words[verb - 1] == ",":
-        found = _just_reported(clause, verb) or clause.first_subject(verb)
+        found = _just_reported(clause, verb) or _contrasted(clause, verb) or clause.first_subject(verb)
     found = found or subject_before(clause, verb, clause.start)
     if found is not None and found.end == verb - 1 and clause.words[verb - 1] == "to":
         found = clause.first_subject(found.start) or found  # "Novak urged the parties to remember"
@@ -136,6 +136,15 @@ def _just_reported(clause: Clause, verb: int) -> Mention | None:
             lead = clause.lead(found)
             contrasted = lead >= clause.start and clause.words[lead] in CONTRASTS
             return found if contrasted or clause.closes(found) else None
+    return None
+
+
+def _contrasted(clause: Clause, verb: int) -> Mention | None:
+    """Return who is set against the subject: "..., while the bloc was more guarded, warning"."""
+    for place in range(verb - 2, clause.start, -1):
+        if clause.words[place] in CONTRASTS:
+            found = clause.starting_at(place + 1) or clause.starting_at(place + 2)
+            return found if found is not None and not clause.owns(found) else None
     return None
 
 

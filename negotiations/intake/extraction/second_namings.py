@@ -8,7 +8,7 @@ from negotiations.intake.extraction.lexicon.places import ADJECTIVES, CALENDAR, 
 
 REACH, AROUND = 4000, 90  # characters read before "the company", and beside a word that tells of one
 FIRMS = frozenset(
-    "company firm operator bank utility corporation airline lender insurer carmaker consultancy".split()  # noqa: SIM905
+    "company firm operator bank utility corporation airline lender insurer carmaker automaker steelmaker consultancy".split()  # noqa: SIM905
 )
 UNIONS = frozenset(("union",))
 SHOWN = FIRMS | UNIONS

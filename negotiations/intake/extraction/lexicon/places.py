@@ -65,7 +65,7 @@ STATE_WORDS = frozenset(
 House Kremlin Ministry Department Government Administration Committee Council Office Embassy Court Navy
 Bank Congress Parliament Senate Assembly Rada Duma Pentagon Bundestag Knesset Treasury Presidency Palace
 Cabinet Staff Nations UN US UK USA U.N. U.S. Affairs Defence Defense Justice State Command Secretariat
-Street Mission Commission Agency Summit Conference Agreement Treaty Accord Accords Plan Deal
+Street Mission Commission Agency Summit Conference Agreement Treaty Accord Accords Plan Deal States Kingdom Emirates Republic
 """.split()
 )
 # Bodies whose words alone would pass for a person's name or a thing.
