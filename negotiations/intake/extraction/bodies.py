@@ -21,7 +21,11 @@ _FITTING = {
 }
 FITTING = {noun: frozenset(words.split()) for noun, words in _FITTING.items()}
 # "The department" may be the Foreign Office, "the regulator" the National Bank.
-ALSO_CALLED = {"department": ("office",), "regulator": ("bank", "authority", "commission", "agency")}
+ALSO_CALLED = {
+    "department": ("office",),
+    "executive": ("commission",),
+    "regulator": ("bank", "authority", "commission", "agency"),
+}
 ANY_BLOC = frozenset(("bloc", "alliance"))
 
 # Words that alone name a body whose full name stood before.

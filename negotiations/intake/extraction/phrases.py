@@ -30,6 +30,7 @@ from negotiations.intake.extraction.remembered import FEW, remembered
 _OWNS = ("'s", "’s", "’", "'")
 # "The second official" is somebody else than the official before.
 ANOTHER = frozenset(("second", "third", "fourth", "other", "another"))
+EU_EXECUTIVE = ["EU", "executive"]
 NOUNS = ROLE_NOUNS_SINGULAR | ROLE_NOUNS_PLURAL | BODY_NOUNS | DOCUMENT_NOUNS
 _STOPS_A_PHRASE = (
     CUES
@@ -50,7 +51,7 @@ def role_phrase(words: list[str], index: int) -> Mention | None:
     start = _phrase_start(words, index - 1 if head == "tank" and words[index - 1] == "think" else index)
     if head in DOCUMENT_NOUNS:
         return Mention(start, end, "document", head=head, definite=True)
-    if head in BODY_NOUNS and words[end : end + 1] != ["who"]:
+    if (head in BODY_NOUNS and words[end : end + 1] != ["who"]) or words[index - 1 : end] == EU_EXECUTIVE:
         definite = _is_definite(words, start, end)
         return Mention(start, end, "organisation", head=head, gender="n", definite=definite)
     return role_mention(words, start, end, head)
