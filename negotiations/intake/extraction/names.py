@@ -65,7 +65,7 @@ def capitalised(words: list[str], index: int) -> Mention | None:
         end = _body_before_name(words, index, end)
     if end > index + 2 and _is_field(words[end - 3]) and words[end - 2] in GENDER and word not in GENDER:
         return None  # "Environment Diplomacy Anna Novak": the rest of her title
-    if end > index + 1 and index:
+    if end > index + 1 and index and (word in COUNTRIES_AND_CAPITALS or word.isupper()):
         end = place_end(words, index, end)
     read = _read_run(tuple(words[index:end]))
     if read is None:
