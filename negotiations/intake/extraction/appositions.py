@@ -38,13 +38,16 @@ def enter_offices(directory: Directory, parsed: Sequence[Parsed]) -> Apposed:
 def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]]]:
     """Yield (role, name, what the role is held at) for every role that stands beside a name between commas."""
     words = part.paragraph.words
-    joined: Mention | None = None
+    joined: tuple[Mention, int] | None = None
     for role in part.mentions:
         if role.kind != "role" or role.gender == "p":
             continue
-        first, joined = joined, role if words[role.end : role.end + 1] == ["and"] else None
         end, qualifiers = _with_tail(part, role)
-        before = part.by_end.get(role.start - 1) if role.start and words[role.start - 1] == "," else None
+        first, joined = joined, (role, end) if words[end : end + 1] == ["and"] else None
+        start = role.start
+        if start and words[start - 1] in POSSESSIVES and (owner := part.by_end.get(start - 1)) is not None:
+            start = owner.start - (words[max(owner.start - 1, 0)] == "the")
+        before = part.by_end.get(start - 1) if start and words[start - 1] == "," else None
         if before is not None and before.kind == "person" and _closes_or_goes_on(words, end):
             yield role, before, qualifiers
             continue
@@ -53,10 +56,14 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
         behind = part.by_start.get(end + 1) if end < len(words) and words[end] == "," else None
         if behind is None and words[end + 1 : end + 2] in FORMERLY and words[end] == ",":
             behind = part.by_start.get(end + 2)
+        elif behind is None and end > role.end and (told := part.by_start.get(end)) is not None:
+            if told.kind == "person" and " " in told.name:
+                yield role, told, qualifiers  # "the representative to the UN Anna Novak"
+            continue
         if behind is not None and behind.kind == "person" and _closes(words, behind.end):
             yield role, behind, qualifiers
-            if first is not None and first.end >= role.start - 2:
-                yield first, behind, qualifiers | first.qualifiers
+            if first is not None and first[1] >= role.start - 2:
+                yield first[0], behind, qualifiers | first[0].qualifiers
 
 
 def nationals(part: Parsed) -> Iterator[tuple[Mention, frozenset[str]]]:

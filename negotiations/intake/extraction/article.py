@@ -80,7 +80,7 @@ def enter_people(directory: Directory, parsed: Sequence[Parsed]) -> None:
     """Enter every full name, so that surnames met anywhere can be expanded; tell known bodies from people."""
     for part in parsed:
         for mention in part.mentions:
-            if mention.within is not None:
+            if mention.within is not None and mention.within.kind == "person":
                 directory.find(mention.within)
             if mention.kind != "person":
                 continue

@@ -10,7 +10,32 @@ from negotiations.intake.extraction.phrase import Phrase
 ANY_GROUP = frozenset(
     "group body movement organisation organization militia faction party militants rebels coalition".split()  # noqa: SIM905
 )
+# By these words a name fits what a second naming says of its kind; initials fit, too.
+_FITTING = {
+    "force": "Force",
+    "agency": "Agency Organization Organisation Programme Program Office",
+    "watchdog": "Agency Authority Commission Watch",
+    "union": "Union Association Federation Workers Brotherhood Guild Teamsters Congress",
+    "tank": "Institute Institution Center Centre Council Group Foundation Endowment Forum",
+    "charity": "International Children Relief Rescue Committee Foundation Fund Trust Aid",
+}
+FITTING = {noun: frozenset(words.split()) for noun, words in _FITTING.items()}
+# "The department" may be the Foreign Office, "the regulator" the National Bank.
+ALSO_CALLED = {
+    "department": ("office",),
+    "executive": ("commission",),
+    "regulator": ("bank", "authority", "commission", "agency"),
+}
 ANY_BLOC = frozenset(("bloc", "alliance"))
+
+# Words that alone name a body whose full name stood before.
+SHORT_NAMES = frozenset(
+    """
+    Agency Alliance Amnesty Association Authority Board Bureau Center Centre Chamber Commission Committee Council Department
+    Directorate Federation Forum Foundation Fund Headquarters Institute League Ministry Mission Office Organisation
+    Organization Secretariat Service Union
+    """.split()  # noqa: SIM905 -- a list of words reads best as running text
+)
 
 Named = tuple[int, int, str]  # paragraph, first token, name
 
@@ -20,10 +45,14 @@ class Bodies:
 
     def __init__(self) -> None:
         self._by_head: dict[str, str] = {}
+        self._doubled: set[str] = set()  # of those with the same noun the later ones
         self._groups: list[Named] = []
         self._blocs: list[Named] = []
         self._last: Mention | None = None
         self._last_phrase: Phrase | None = None
+        self._last_name: str | None = None
+        self._lone: str | None = None
+        self._lone_in = -1
         self._paragraph = -1
         self._several: tuple[Phrase, int] | None = None
 
@@ -32,7 +61,11 @@ class Bodies:
         name, head = mention.name, mention.head
         if not name:
             return
-        self._by_head[head.casefold()] = name
+        key = head.casefold()
+        if self._by_head.get(key) != name:
+            if name in SHORT_NAMES and key in self._by_head:
+                return
+            self._enter(key, name, head)
         if head in COUNTRIES_AND_CAPITALS or head in MEDIA:
             return
         if head in ("Union", "EU", "Alliance", "NATO", "League"):
@@ -40,23 +73,66 @@ class Bodies:
         elif head not in STATE_WORDS:
             self._groups.append((paragraph, mention.start, name))
 
-    def spoke(self, mention: Mention, phrase: Phrase, paragraph: int) -> None:
-        """Remember the body or role that was last a subject, and its paragraph."""
-        self._last, self._last_phrase, self._paragraph = mention, phrase, paragraph
+    def _enter(self, key: str, name: str, head: str) -> None:
+        """Remember by which noun a name may be taken up again: "the institute" is the Institute for the Study of Peace."""
+        if key in self._by_head and head in SHORT_NAMES:
+            self._doubled.add(name)
+        self._by_head[key] = name
+        if head == "International":
+            self._by_head[name.partition(" ")[0].casefold()] = name
+        for joint in (" of ", " for "):
+            if joint in name:
+                self._by_head[name.partition(joint)[0].rpartition(" ")[2].casefold()] = name
+
+    def spoke(self, mention: Mention, phrase: Phrase, paragraph: int, name: str | None = None) -> None:
+        """Remember the body or role that was last a subject, its paragraph, and its `name` where that is known."""
+        self._last, self._last_phrase, self._paragraph, self._last_name = mention, phrase, paragraph, name
         if mention.kind == "role":
             self._several = (phrase, paragraph) if mention.gender == "p" else None
 
+    def led(self, mention: Mention, phrase: Phrase, paragraph: int, name: str) -> None:
+        """Remember a subject of one word that may be a person's name or a firm's."""
+        self._lone, self._lone_in = name, paragraph
+        self.spoke(mention, phrase, paragraph, name)
+
+    def lone(self, after: int) -> str | None:
+        """Return the last of these names behind the paragraph `after`."""
+        return self._lone if self._lone_in > after else None
+
     def full_name(self, mention: Mention, paragraph: int) -> str | None:
         """ "The ministry" of a paragraph is the ministry named before."""
+        if mention.name in SHORT_NAMES:
+            same = self._by_head.get(mention.head.casefold())
+            if same is None or same == mention.name:
+                return self._by_initial(mention.name[0])
+            return None if same in self._doubled else same
         if mention.kind != "organisation" or not mention.definite or mention.name:
             return None
         same = self._by_head.get(mention.head)
+        if same is None and mention.head in ALSO_CALLED:
+            same = next(filter(None, map(self._by_head.get, ALSO_CALLED[mention.head])), None)
         near = bool(self._groups) and self._groups[-1][0] == paragraph and mention.head in ANY_GROUP
         if (same is not None and not near) or not (mention.head in ANY_GROUP or mention.head in ANY_BLOC):
             return same
         before = paragraph, mention.end + 2  # "the largest group, Hamas,"
         group = _last(self._groups, before) if mention.head in ANY_GROUP else None
         return group or same or _last(self._blocs, before)
+
+    def _by_initial(self, last: str) -> str | None:
+        """Return the last group known by initials of which this is the last: "the Fund" is the IMF."""
+        return next(
+            (name for *_, name in reversed(self._groups) if name.isupper() and name[-1] == last), None
+        )
+
+    def fitting(self, head: str) -> str | None:
+        """Return the last group that may be called so by a word in its name, or by its being initials."""
+        words = FITTING.get(head)
+        if words is None:
+            return None
+        for _, _, name in reversed(self._groups):
+            if (name.isupper() and len(name) > 2) or not words.isdisjoint(name.split()):
+                return name
+        return None
 
     def meant_by(self, pronoun: Mention, phrase: Phrase) -> str | None:
         """Return whom "it" (a body) or "they" (a group) means."""
@@ -67,7 +143,8 @@ class Bodies:
             if several or self._several is None or self._several[1] < self._paragraph - 1:
                 return None
             return self._several[0].text  # "The leaders welcomed it, the office said. They called for ..."
-        return self.full_name(self._last, self._paragraph) or self._last.name or self._last_phrase.text
+        named = self._last_name or self.full_name(self._last, self._paragraph) or self._last.name
+        return named or self._last_phrase.text
 
 
 OF_BODIES = frozenset(("it", "they", "its", "their"))

@@ -63,10 +63,11 @@ class Clause:
         word = self.words[lead].lower()
         if word == "of" and lead > self.start and self.words[lead - 1].lower() in QUANTIFIERS:
             return False
+        if word == "under" and self.words[lead + 1] == "Secretary":
+            return False
         if word == "as" and mention.kind == "role" and not mention.definite:
-            return (
-                mention.end >= self.end or self.words[mention.end] not in PUTTING
-            )  # "As one official put it"
+            # "As one official put it"
+            return mention.end >= self.end or self.words[mention.end] not in PUTTING
         return word in PREPOSITIONS
 
     def in_clause(self, mention: Mention) -> bool:

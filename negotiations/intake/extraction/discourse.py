@@ -11,6 +11,8 @@ from negotiations.intake.extraction.people import COURTESY, Person
 
 # Of these a state has one; their holder is called by the title.
 OFFICES = LEADERS | {"minister", "secretary", "official"}
+# They go with any office.
+COURTESIES = COURTESY | {"former"}
 MEMORY = 24
 SUBJECT, SPEAKER, MENTIONED = 3, 4, 1
 
@@ -79,7 +81,7 @@ class Discourse:
                     continue
                 if named and (person.unnamed or not person.sure):
                     continue
-                if named and person.roles and head in OFFICES and (distance > 1 or person.roles - COURTESY):
+                if named and person.roles and head in OFFICES and (distance > 1 or person.roles - COURTESIES):
                     # Known by another title; whoever held this one would have been found by it.
                     continue
                 if named and head in ENVOYS and not LEADERS.isdisjoint(person.roles):
@@ -161,4 +163,19 @@ class Discourse:
         found = self.who(wanted, paragraph, nation, named=True, head=head)
         if head.startswith("spokes") and found is not None and found.roles:
             return None
+        if found is None and nation and head in LEADERS:
+            found = self._just_led(paragraph, nation)
+        if found is not None and found.roles and head in OFFICES and found.roles <= COURTESIES:
+            found.roles.update((head, *asked))  # Mr Novak holds no other office from here on
         return found
+
+    def _just_led(self, paragraph: int, nation: frozenset[str]) -> Person | None:
+        """Return the subject of the sentence before in the same paragraph, if no title speaks against it."""
+        if len(self._sentences) < 2 or self._sentences[-2].paragraph != paragraph:
+            return None
+        for person, weight in self._sentences[-2].people:
+            if weight == SUBJECT:
+                told = person.unnamed or not person.roles <= COURTESIES
+                foreign = person.qualifiers & NATIONAL_STEMS and nation.isdisjoint(person.qualifiers)
+                return None if told or foreign else person
+        return None

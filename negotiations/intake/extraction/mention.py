@@ -23,5 +23,5 @@ class Mention:
     definite: bool = False
     roles: tuple[str, ...] = ()
     qualifiers: frozenset[str] = frozenset()
-    # The full name inside a body's or an office's: "Anna Novak's office".
+    # The full name, or the body, inside a body's or an office's: "Anna Novak's office".
     within: "Mention | None" = None

@@ -98,7 +98,10 @@ def _append(out: list[Mention], found: Mention, words: list[str]) -> None:
     if found.kind in ("role", "document", "organisation") and not found.name:
         while out and out[-1].start >= found.start:
             inner = out.pop()
-            found.within = inner if inner.kind == "person" and " " in inner.name else found.within
+            named = (
+                " " in inner.name if inner.kind == "person" else inner.kind == "organisation" and inner.name
+            )
+            found.within = inner if named else found.within
         if out and out[-1].end > found.start and out[-1].kind == found.kind == "organisation":
             out[-1].end = found.end
             return
@@ -112,7 +115,18 @@ def _append(out: list[Mention], found: Mention, words: list[str]) -> None:
             found.gender = found.gender or before.gender
             found.start = before.start
             found.qualifiers |= before.qualifiers
+    elif found.kind == "person" and out and _is_named_kind(out[-1], found, words):
+        found.kind = "organisation"
     out.append(found)
+
+
+def _is_named_kind(kind: Mention, name: Mention, words: list[str]) -> bool:
+    """Tell whether a lone name stands behind the noun for what it is: "the union Northrail", "the charity Oxfam"."""
+    if kind.kind != "organisation" or kind.name or kind.end != name.start:
+        return False
+    if name.gender or name.roles or " " in name.name:
+        return False
+    return name.end == len(words) or not words[name.end].islower() or words[name.end] in CUES
 
 
 def _somebody(words: list[str], index: int) -> Mention | None:
@@ -158,6 +172,8 @@ def _may_open_as_name(words: list[str], index: int, proper: Set[str]) -> bool:
         return True
     behind = words[index + 1] if index + 1 < len(words) else ""
     if behind == "," and _has_part(words, index + 2):
+        return True
+    if word == "Local" and behind.isdigit():
         return True
     if behind[:1].isupper() or behind in PARTICLES or behind in ("'s", "’s"):
         return not word.endswith(("ing", "ly")) or behind in ("'s", "’s")

@@ -2,8 +2,13 @@
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.lexicon.function_words import INSIDE_NAMES, NEVER_NAMES
-from negotiations.intake.extraction.lexicon.places import COUNTRIES_AND_CAPITALS, ORGANISATION_WORDS
-from negotiations.intake.extraction.lexicon.roles import DEPARTMENTS, TITLES
+from negotiations.intake.extraction.lexicon.nations import STEM
+from negotiations.intake.extraction.lexicon.places import (
+    COUNTRIES_AND_CAPITALS,
+    NATIONAL_STEMS,
+    ORGANISATION_WORDS,
+)
+from negotiations.intake.extraction.lexicon.roles import DEPARTMENTS, ROLE_NOUNS_SINGULAR, TITLES
 
 PARTICLES = frozenset(
     "de da del della der den di do dos du la le van von bin ibn al el ben bint ter ten y e".split()  # noqa: SIM905
@@ -13,6 +18,10 @@ ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-"))
 OF_SEVERAL = frozenset(("Department", "Ministry", "Office", "Directorate", "Secretariat", "Bureau"))
 # Branches of unions, and channels, have numbers for names.
 NUMBERED = frozenset(("Local", "Lodge", "District", "Channel"))
+PLURAL_OWNS = frozenset(("'", "’", "'s", "’s"))
+JOINING = PARTICLES | PLURAL_OWNS | {"of", "for", "and"}  # small words that a name may go on behind
+MEMBERS = frozenset(("People", "Children", "Women", "Men"))
+LINKS = frozenset(("to", "of", "in", "for", "at"))
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
 
 
@@ -22,11 +31,13 @@ def run_end(words: list[str], index: int) -> int:
     while end < count:
         word = words[end]
         if word[0].isupper():
-            if word in NEVER_NAMES and word not in INSIDE_NAMES and not _is_titled(words, end):
+            if word in NEVER_NAMES and word not in INSIDE_NAMES and not _is_surname(words, end):
                 break
             if word == "May" or (word == "Will" and words[end - 1][0].isupper()):
                 break
             end += 1
+        elif word.islower() and word not in JOINING:
+            break
         elif (
             has_article(word)
             or (word in PARTICLES and _name_goes_on(words, end + 1))
@@ -35,7 +46,10 @@ def run_end(words: list[str], index: int) -> int:
             end += 1
         elif word in ("of", "for", "and", "&") and end + 1 < count and _joins(words, index, end):
             end += 2 if words[end + 1] != "the" else 3
-        elif word == "," and end + 1 < count and words[end + 1] in SUFFIXES:
+        elif end + 1 < count and (
+            (word == "," and words[end + 1] in SUFFIXES)
+            or (word in PLURAL_OWNS and _of_its_members(words, end))
+        ):
             end += 2
         elif words[end - 1] in NUMBERED and word[0].isdigit():
             end += 1
@@ -44,11 +58,27 @@ def run_end(words: list[str], index: int) -> int:
     return end
 
 
-def _is_titled(words: list[str], place: int) -> bool:
-    """Tell the name in "Vice Premier He Lifeng" from the pronoun."""
-    if words[place] != "He" or words[place - 1].lower() not in TITLES:
-        return False
-    return place + 1 < len(words) and words[place + 1][0].isupper()
+def place_end(words: list[str], index: int, end: int) -> int:
+    """Return where a run ends that names what an office is held at: "the ambassador to Pakistan Anna Novak"."""
+    long, named = end > index + 2, words[index + 1] in GENDER
+    if words[index] in COUNTRIES_AND_CAPITALS and words[index - 1] in LINKS:
+        return index + 1 if named or long else end
+    if long and named and words[index].isupper() and not LINKS.isdisjoint(words[max(index - 2, 0) : index]):
+        return index + 1  # "the representative to the UN Anna Novak"
+    return end
+
+
+def _is_surname(words: list[str], index: int) -> bool:
+    """Tell the "He" of "Vice Premier He Lifeng" from the pronoun."""
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    return words[index] == "He" and words[index - 1].lower() in TITLES and behind[:1].isupper()
+
+
+def _of_its_members(words: list[str], mark: int) -> bool:
+    """Tell the genitive in "Farmers' Union" and "Children's Fund" from that of an owner."""
+    owner = words[mark - 1]
+    plural = owner in MEMBERS if words[mark][1:] else owner.endswith("s")
+    return plural and words[mark + 1] in ORGANISATION_WORDS and owner not in ORGANISATION_WORDS
 
 
 def has_article(word: str) -> bool:
@@ -87,12 +117,26 @@ def _joins(words: list[str], index: int, end: int) -> bool:
     if joiner == "and":
         if words[index] in OF_SEVERAL and not far[:1].isupper() and behind not in GENDER:
             return words[index + 1] in ("of", "for")  # "the Department for Business and Trade"
-        return (
-            before in ORGANISATION_WORDS
-            and behind in ORGANISATION_WORDS
-            and before not in COUNTRIES_AND_CAPITALS
-        )
+        if before in ORGANISATION_WORDS:
+            return behind in ORGANISATION_WORDS and before not in COUNTRIES_AND_CAPITALS
+        return words[index - 1 : index] in (["the"], ["The"]) and _is_one_body(words, index, end)
     return joiner == "&"
+
+
+def _is_one_body(words: list[str], index: int, joint: int) -> bool:
+    """Tell "the National Security and Defence Council" from "the President and the Council", by the words before "and"."""
+    for word in words[index:joint]:
+        lower = word.lower()
+        if word in ORGANISATION_WORDS or word in GENDER or lower in ROLE_NOUNS_SINGULAR or word.isupper():
+            return False
+    if words[joint - 1][:STEM].lower() in NATIONAL_STEMS:
+        return False
+    for word in words[joint + 1 : joint + 4]:
+        if word in ORGANISATION_WORDS:
+            return True
+        if not word[0].isupper() or word in GENDER:
+            break
+    return False
 
 
 def _is_long_body(words: list[str], index: int, end: int) -> bool:

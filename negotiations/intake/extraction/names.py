@@ -1,5 +1,6 @@
 """Reads runs of capitalised words: names of people with their titles, organisations, places."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,12 +23,12 @@ from negotiations.intake.extraction.lexicon.roles import (
     TITLES,
 )
 from negotiations.intake.extraction.mention import Mention, MentionKind
-from negotiations.intake.extraction.name_runs import run_end
+from negotiations.intake.extraction.name_runs import place_end, run_end
 from negotiations.intake.extraction.phrases import NOUNS, role_mention, role_phrase, stems
 from negotiations.intake.extraction.remembered import FEW, remembered
 
 JOINERS = frozenset(("of", "for", "the", "and", "&"))
-LINKS = frozenset(("to", "of", "in", "for", "at"))
+INSIDE = frozenset(("and", "'", "’"))
 DESCRIBING = (
     "-based",
     "-led",
@@ -41,6 +42,7 @@ DESCRIBING = (
     "-style",
 )
 FIELDS = ("acy", "tion", "ment", "ity", "ance", "ence", "ness", "ship", "affair", "policy")
+GENITIVE = re.compile(r" (['’])")
 MIN_FIELD = 5
 MONTHS_AND_NAMES = frozenset(("March", "April", "June", "August"))
 BODIES_OF = ORGANISATION_WORDS | {"State"}
@@ -65,9 +67,8 @@ def capitalised(words: list[str], index: int) -> Mention | None:
         end = _body_before_name(words, index, end)
     if end > index + 2 and _is_field(words[end - 3]) and words[end - 2] in GENDER and word not in GENDER:
         return None  # "Environment Diplomacy Anna Novak": the rest of her title
-    if end > index + 1 and index and words[index] in COUNTRIES_AND_CAPITALS and words[index - 1] in LINKS:
-        # "The ambassador to Pakistan Anna Novak": the place belongs to the office.
-        end = index + 1 if words[index + 1] in GENDER or end > index + 2 else end
+    if end > index + 1 and index and (word in COUNTRIES_AND_CAPITALS or word.isupper()):
+        end = place_end(words, index, end)
     read = _read_run(tuple(words[index:end]))
     if read is None:
         return None
@@ -129,7 +130,8 @@ def _read_run(run: tuple[str, ...]) -> _Reading | None:
     ):
         rest = run
     if _is_body(rest, titled):
-        return _Reading("organisation", " ".join(rest if titled else run), head=last)
+        name = " ".join(rest if titled else run)
+        return _Reading("organisation", GENITIVE.sub(r"\1", name), head=last)
     if all(word in CALENDAR for word in rest):
         return None
     if len(rest) == 1 and not titled:
@@ -192,16 +194,17 @@ def _is_body(rest: tuple[str, ...], titled: bool) -> bool:
         return True
     if "of" in rest or "for" in rest or rest[-1][0].isdigit() or " ".join(rest) in BODY_NAMES:
         return True
-    if rest[0] == "Save" and len(rest) > 1:
+    if (rest[0] in ("Save", "NGO") or rest[-1] == "International") and len(rest) > 1:
         return True
     if rest[0] in GENDER and len(rest) >= 2:
         return False
-    return "&" in rest or any(word in ORGANISATION_WORDS for word in rest)
+    return "&" in rest or rest[-1].isdigit() or any(word in ORGANISATION_WORDS for word in rest)
 
 
 def _body_follows(run: tuple[str, ...], place: int) -> bool:
     """ "Foreign Ministry", "General Staff": what looks like a title belongs to the body's name."""
-    return any(word in ORGANISATION_WORDS for word in run[place + 1 : place + 3])
+    reach = place + (3 if INSIDE.isdisjoint(run[place + 1 : place + 3]) else 5)
+    return any(word in ORGANISATION_WORDS for word in run[place + 1 : reach])
 
 
 def _person(rest: tuple[str, ...], titles: tuple[str, ...], qualifiers: frozenset[str]) -> _Reading:

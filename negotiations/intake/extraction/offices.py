@@ -20,7 +20,17 @@ LEADERS = frozenset(
 SPOKES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 PRESS_SECRETARY = frozenset(("press", "secretary"))  # a spokesman by another name
 ENVOYS = frozenset(
-    ("envoy", "ambassador", "diplomat", "negotiator", "representative", "emissary", "mediator", "delegate")
+    (
+        "envoy",
+        "ambassador",
+        "ambassador-at-large",
+        "diplomat",
+        "negotiator",
+        "representative",
+        "emissary",
+        "mediator",
+        "delegate",
+    )
 )
 # What else a noun may mean than the title that it names.
 ALSO: dict[str, frozenset[str]] = {
@@ -57,6 +67,8 @@ def answers(head: str, asked: Set[str], held: Set[str]) -> bool:
     if (head == "secretary" and "press" in asked) or (head in SPOKES and held >= PRESS_SECRETARY):
         return held >= PRESS_SECRETARY or not held.isdisjoint(SPOKES)
     if held.isdisjoint(ALSO.get(head, ())) and head not in held:
+        if head == "diplomat" and "foreign" in held:
+            return not held.isdisjoint(SPOKES)
         return "counterpart" in held and head in SAME_AS_OTHER
     wanted, mine = asked & PARTICULAR, held & PARTICULAR
     if wanted and mine:

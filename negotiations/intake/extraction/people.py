@@ -26,6 +26,12 @@ class Person:
     # Somebody the article names only by a role: the name is the role as it stands.
     unnamed: bool = False
 
+    def may_be_body(self) -> bool:
+        """Tell whether a lone word without any title may as well name a firm: "Northrail"."""
+        return not (
+            self.gender or self.roles or self.key or " " in self.name or self.name.endswith(("ans", "ots"))
+        )
+
 
 # They name no office.
 COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "madam"))

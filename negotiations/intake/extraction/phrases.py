@@ -30,6 +30,7 @@ from negotiations.intake.extraction.remembered import FEW, remembered
 _OWNS = ("'s", "’s", "’", "'")
 # "The second official" is somebody else than the official before.
 ANOTHER = frozenset(("second", "third", "fourth", "other", "another"))
+EU_EXECUTIVE = ["EU", "executive"]
 NOUNS = ROLE_NOUNS_SINGULAR | ROLE_NOUNS_PLURAL | BODY_NOUNS | DOCUMENT_NOUNS
 _STOPS_A_PHRASE = (
     CUES
@@ -47,10 +48,10 @@ def role_phrase(words: list[str], index: int) -> Mention | None:
     while end < len(words) and words[end] in NOUNS:
         end += 1
     head = words[end - 1]
-    start = _phrase_start(words, index)
+    start = _phrase_start(words, index - 1 if head == "tank" and words[index - 1] == "think" else index)
     if head in DOCUMENT_NOUNS:
         return Mention(start, end, "document", head=head, definite=True)
-    if head in BODY_NOUNS:
+    if (head in BODY_NOUNS and words[end : end + 1] != ["who"]) or words[index - 1 : end] == EU_EXECUTIVE:
         definite = _is_definite(words, start, end)
         return Mention(start, end, "organisation", head=head, gender="n", definite=definite)
     return role_mention(words, start, end, head)
@@ -59,8 +60,12 @@ def role_phrase(words: list[str], index: int) -> Mention | None:
 def role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
     """Return the mention of a role whose phrase is [start, end)."""
     gender, definite, roles, qualifiers = _read_role((*words[start:end], head))
-    if not qualifiers and words[end : end + 1] == ["of"]:
-        qualifiers = _state_behind(words, end + 1)
+    if words[end : end + 1] == ["of"]:
+        qualifiers = qualifiers or _state_behind(words, end + 1)
+        definite = definite and words[end + 1 : end + 2] not in (
+            ["a"],
+            ["an"],
+        )  # "the mayor of a town in the north"
     return Mention(start, end, "role", "", gender, head, definite, roles, qualifiers)
 
 

@@ -5,13 +5,16 @@ from negotiations.intake.extraction.bodies import Bodies
 from negotiations.intake.extraction.clause import Clause
 from negotiations.intake.extraction.discourse import MENTIONED, SPEAKER, SUBJECT, Discourse
 from negotiations.intake.extraction.documents import ISSUED, owner_of_document
+from negotiations.intake.extraction.lexicon.places import ADJECTIVES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Directory, Person
 from negotiations.intake.extraction.phrase import Phrase, phrase_of
+from negotiations.intake.extraction.second_namings import SHOWN, body_before
 from negotiations.intake.extraction.values import How
 from negotiations.intake.extraction.voice import AS_IT_STANDS, WITHOUT_ARTICLE, Voice
 
 NEAR = 4  # paragraphs
+PLAIN = ADJECTIVES | {"The", "This", "UN", "U.N.", "EU", "U.S.", "US", "UK"}
 ASKING = frozenset(("ask", "asks", "asked"))
 Resolved = dict[int, Person | None]
 
@@ -51,6 +54,8 @@ class Resolver:
             if kind == "document":
                 document = mention if mention.head in ISSUED else document
                 continue
+            if mention.within is not None:
+                self._bodies.enter(mention.within, self._paragraph)
             person = self._directory.find(mention) if kind == "person" else self.person_of(mention)
             resolved[mention.start] = person
             if person is None:
@@ -83,8 +88,10 @@ class Resolver:
         elif cue and person is not None:
             self._discourse.note(person, SPEAKER)
             person.sure = True
+        if person is not None and mention.kind == "person" and person.may_be_body():
+            self._bodies.led(mention, phrase_of(self._text, clause, mention), self._paragraph, person.name)
         if wanted:
-            voice = self._voice(mention, cue, phrase_of(self._text, clause, mention), person)
+            voice = self._voice(clause, mention, cue, phrase_of(self._text, clause, mention), person)
             self._wrote = voice if cue else self._wrote
             return voice
         if person is None and mention.kind in ("organisation", "role"):
@@ -102,7 +109,7 @@ class Resolver:
         person = resolved[mention.start]
         if person is None and cue and clause.is_single_role(mention):
             person = resolved[mention.start] = self._stranger(mention, phrase)
-        voice = self._voice(mention, cue, phrase, person)
+        voice = self._voice(clause, mention, cue, phrase, person)
         if person is not None and cue:
             self._discourse.note(person, _weight(cue))
             person.sure = person.sure or mention.kind == "person"
@@ -116,7 +123,7 @@ class Resolver:
             self._issuer = lead or self._issuer
             return
         person = resolved.get(owner.start) or self.person_of(owner)
-        self._issuer = self._voice(owner, "", phrase_of(self._text, clause, owner), person)
+        self._issuer = self._voice(clause, owner, "", phrase_of(self._text, clause, owner), person)
 
     def person_of(self, mention: Mention) -> Person | None:
         """Return the person whom a mention means, None when nobody or nobody with a name is known."""
@@ -147,7 +154,9 @@ class Resolver:
         gender = mention.gender if mention.gender != "p" else ""
         return Person(phrase.text, gender, roles, None, True, set(mention.qualifiers), True)
 
-    def _voice(self, mention: Mention, cue: str, phrase: Phrase, person: Person | None) -> Voice:
+    def _voice(
+        self, clause: Clause, mention: Mention, cue: str, phrase: Phrase, person: Person | None
+    ) -> Voice:
         weak = not cue
         kind = mention.kind
         if person is not None:
@@ -157,7 +166,9 @@ class Resolver:
             return Voice(person.name, phrase, cue, how, None if person.unnamed else person, weak)
         if kind in ("organisation", "role"):
             name = self._bodies.full_name(mention, self._paragraph)
-            self._bodies.spoke(mention, phrase, self._paragraph)
+            if name is None and mention.definite and not mention.name:
+                name = self._second_naming(clause, mention)
+            self._bodies.spoke(mention, phrase, self._paragraph, name)
             how = "role" if kind == "role" else "organisation"
             form = WITHOUT_ARTICLE if mention.name else AS_IT_STANDS
             voice = Voice(name, phrase, cue, how, None, weak, form)
@@ -171,6 +182,16 @@ class Resolver:
             how = "role" if issuer.person is not None else "organisation"
             return Voice(issuer.name, phrase, cue, how, issuer.person, weak)
         return Voice(None, phrase, cue, None, None, weak)
+
+    def _second_naming(self, clause: Clause, mention: Mention) -> str | None:
+        """Return the body that "the company", "the union" or "the UN agency" means."""
+        head = mention.head
+        if any(word[0].isupper() and word not in PLAIN for word in clause.words[mention.start : mention.end]):
+            return None  # "The Tasnim news agency"
+        if head in SHOWN:
+            shown = body_before(self._text, clause.paragraph.start(mention.start), head)
+            return shown or self._bodies.fitting(head) or self._bodies.lone(self._paragraph - NEAR)
+        return self._bodies.fitting(head)
 
     def _issuer_now(self) -> Voice | None:
         """Return whose "the statement" is: whoever a document was last said to be of, or the body that spoke since."""

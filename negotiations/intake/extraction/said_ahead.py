@@ -27,6 +27,7 @@ OBJECTS = {
     "held": MEETINGS,
     "hold": MEETINGS,
     "holds": MEETINGS,
+    "think": frozenset(("tank", "tanks")),
 }
 # "He said she said he said ...": so many are followed outwards.
 DEEPEST = 3
@@ -34,6 +35,11 @@ DEEPEST = 3
 OWNED = 8
 # Tokens from a closing "Novak said on Monday" to the comma behind it.
 CLOSING = 8
+PAPERS = frozenset(
+    """
+    draft text plan proposal agreement treaty accord deal document memorandum protocol pact resolution clause report
+    """.split()  # noqa: SIM905 -- a list of words reads best as running text
+)
 CALLED = frozenset(("called", "termed", "dubbed", "described", "named"))
 BEING = frozenset(("is", "are", "was", "were", "been", "being"))
 # "What they agreed to": done rather than said, where the sentence has another verb.
@@ -57,8 +63,10 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
                 return Attribution(found, word, verb)
         if word in CUES or (verb == clause.start and word.lower() in CUES):
             before = words[verb - 1].lower() if verb > clause.start else ""
-            if (word in NOUN_LIKE and _is_noun(clause, verb)) or (word.endswith("ed") and before in CUES):
-                # "The claim that", "saying repeated crossings".
+            if (word in NOUN_LIKE and _is_noun(clause, verb)) or (
+                word.endswith(("ed", "en")) and (before in CUES or before in ("a", "an"))
+            ):
+                # "The claim that", "saying repeated crossings", "a written answer".
                 continue
             if words[verb + 1] in OBJECTS.get(word, ()) or _is_called(words, verb):
                 continue
@@ -87,6 +95,9 @@ def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
         if found is not None:
             return Attribution(found, ":", quote - 1)
     mention = clause.first_subject(quote)
+    if mention is None and words[quote - 1] in PAPERS:
+        # 'The draft "calls on both sides ..."': nobody's words but the paper's.
+        return Attribution(Mention(quote - 1, quote, "document", head=words[quote - 1]), "", quote - 1)
     # "The envoy was more careful: ..." is as good as a reporting verb.
     cue = ":" if words[quote - 1] == ":" else ""
     return Attribution(mention, cue, quote - 1) if mention is not None else None
@@ -104,7 +115,7 @@ def _led_by(clause: Clause, verb: int, quote: int, depth: int = 0) -> Attributio
     if agent is not None or _is_passive(clause, verb):
         return Attribution(agent, word, verb)
     if word.endswith("ing") and verb > clause.start and clause.words[verb - 1] == ",":
-        found = _just_reported(clause, verb) or clause.first_subject(verb)
+        found = _just_reported(clause, verb) or _contrasted(clause, verb) or clause.first_subject(verb)
     found = found or subject_before(clause, verb, clause.start)
     if found is not None and found.end == verb - 1 and clause.words[verb - 1] == "to":
         found = clause.first_subject(found.start) or found  # "Novak urged the parties to remember"
@@ -137,6 +148,15 @@ def _just_reported(clause: Clause, verb: int) -> Mention | None:
             lead = clause.lead(found)
             contrasted = lead >= clause.start and clause.words[lead] in CONTRASTS
             return found if contrasted or clause.closes(found) else None
+    return None
+
+
+def _contrasted(clause: Clause, verb: int) -> Mention | None:
+    """Return who is set against the subject: "..., while the bloc was more guarded, warning"."""
+    for place in range(verb - 2, clause.start, -1):
+        if clause.words[place] in CONTRASTS:
+            found = clause.starting_at(place + 1) or clause.starting_at(place + 2)
+            return found if found is not None and not clause.owns(found) else None
     return None
 
 

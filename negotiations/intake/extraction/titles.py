@@ -8,11 +8,14 @@ WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
 CITED = re.compile(r"\s*[,.]?\s*(?:[—–-]|\().{2,80}\b(?:19|20)\d\d\)?\.?\s*\Z", re.DOTALL)
 LAST_WORD = re.compile(r"(\w+),?\s*\Z")
 # No speech in capitals follows these: "said on ABC's ...", "wrote in ...".
-NAMING = re.compile(
-    r"\b(?:so-called|self-styled|self-proclaimed|(?:known|referred to) as|dubbed|nicknamed|code-?named|labell?ed"
-    r"|termed|branded)(?:\s+(?:the|a|an|its|their|his|her))?\s+\Z",
-    re.IGNORECASE,
+NAMING = frozenset(
+    """
+so-called self-styled self-proclaimed dubbed nicknamed codenamed code-named labelled labeled termed branded
+""".split()  # noqa: SIM905 -- a list of words reads best as running text
 )
+OFTEN = frozenset(("also", "often", "sometimes", "usually", "commonly", "widely", "officially", "jokingly"))
+ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+OPENING = "([{—–-“\"'‘"
 PLACED = re.compile(r"(?:\b(?:on|in|at|of|from|for)|['’]s)\s*\Z")
 MAX_WORDS = 14
 
@@ -43,7 +46,17 @@ def follows_work(text: str, outer_start: int) -> bool:
 
 def names_a_thing(text: str, outer_start: int) -> bool:
     """Tell whether the marks hold a name at which the writer keeps a distance: a so-called "..."."""
-    return NAMING.search(text, max(0, outer_start - 40), outer_start) is not None
+    if not text[outer_start - 1 : outer_start].isspace():
+        return False
+    words = text[max(0, outer_start - 40) : outer_start].lower().rsplit(None, 4)
+    if not words:
+        return False
+    if words[-1] in ARTICLES:
+        del words[-1]
+    last = words[-1].lstrip(OPENING) if words else ""
+    if last == "as":
+        return words[-2:-1] == ["known"] or words[-3:-1] == ["referred", "to"]
+    return last in NAMING or (last == "called" and len(words) > 1 and words[-2] in OFTEN)
 
 
 def looks_cited(text: str, paragraph: tuple[int, int], outer_start: int, outer_end: int) -> bool:

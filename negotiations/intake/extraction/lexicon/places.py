@@ -56,7 +56,7 @@ MEDIA = frozenset(
 News Times Post Journal Tribune Herald Globe Guardian Magazine Press Gazette Chronicle Network Media
 Television TV Radio Reuters Interfax Tass Bloomberg Facebook Twitter Instagram YouTube Telegram WhatsApp
 Politico CNN MSNBC Fox BBC AP AFP Axios Yahoo Forbes Newsweek X Social Jazeera Arabiya Mayadeen Xinhua
-Yonhap Anadolu Kyodo Tasnim Haaretz Meduza Suspilne Ukrinform
+Yonhap Anadolu Kyodo Tasnim Haaretz Meduza Suspilne Ukrinform DW TASS RIA RFE/RL CBS NBC ABC NPR PBS ITV
 """.split()
 )
 # Heads of the names of a state's own bodies.
@@ -65,7 +65,7 @@ STATE_WORDS = frozenset(
 House Kremlin Ministry Department Government Administration Committee Council Office Embassy Court Navy
 Bank Congress Parliament Senate Assembly Rada Duma Pentagon Bundestag Knesset Treasury Presidency Palace
 Cabinet Staff Nations UN US UK USA U.N. U.S. Affairs Defence Defense Justice State Command Secretariat
-Street Mission Commission Agency Summit Conference Agreement Treaty Accord Accords Plan Deal
+Street Mission Commission Agency Summit Conference Agreement Treaty Accord Accords Plan Deal States Kingdom Emirates Republic
 """.split()
 )
 # Bodies whose words alone would pass for a person's name or a thing.
@@ -158,7 +158,7 @@ Command Junta Vatican Resistance Mission Delegation Tribunal Chancellery Consula
 Fatah Likud Polisario Peshmerga Renamo Frelimo Shabab Shabaab Mossad Hizbollah Hezbullah Hizbullah Elysee
 Élysée Elysée Downing Majlis Sejm Verkhovna Bankova Unicef Unesco Unifil Monusco Guards Haaretz Suspilne
 Ukrinform Meduza Xinhua Yonhap Anadolu Kyodo Tasnim Mehr Axios Guerrillas Fighters Rebels Separatists
-Politburo Comintern Sinn Emirate Emirates Caliphate Lobby Congregation Synod Diocese Patriarchate
+Amnesty Politburo Comintern Sinn Emirate Emirates Caliphate Lobby Congregation Synod Diocese Patriarchate
 Line Zone Border Heights Strip Strait Gulf Bay Peninsula Crossing Corridor Canal Memorandum Protocol Pact
 Charter Framework Declaration Doctrine Resolution Roadmap Dialogue Process Operation Exercise Terminal
 Apparatus Taskforce Taleban Hezb Jaish Lashkar Jihad Brotherhood Confederation Consortium Newsroom

@@ -22,7 +22,7 @@ mogul businessman businesswoman billionaire nominee front-runner frontrunner che
 comptroller treasurer assemblyman assemblywoman lawmaker mp mep hon president-elect democrat republican
 democrats republicans majority minority interim acting press foreign defense defence interior finance
 health state trade economy culture education energy national security campaign communications executive
-managing vice-chairman co-chair co-chairman
+managing vice-chairman co-chair co-chairman permanent ambassador-at-large
 """.split()
 )
 # Those that also begin the names of bodies ("Foreign Ministry", "General Staff").
@@ -52,14 +52,14 @@ cleric king queen prince princess monarch dictator ruler father mother son daugh
 husband widow friend colleague source insider person individual caller member delegate speaker whip
 counsel clerk secretary-general mp prime-minister superintendent trooper patriarch oligarch
 whistleblower surgeon psychologist historian engineer developer astronaut farmer worker driver pilot
-intern staffer staff-member partner co-chairman co-chair co-author ex-president ally observer regulator
+intern staffer staff-member partner co-chairman co-chair co-author ex-president ally observer
 inspector user customer patient parent child kid teenager presenter narrator employee shopkeeper nun
 monk refugee migrant immigrant pensioner builder miner nurse-practitioner paramedic firefighter
 policeman policewoman soldier-turned-politician lobbyist insurgent fighter militant rebel defector
 detainee prisoner inmate suspect defendant plaintiff girlfriend boyfriend fiancee uncle aunt cousin
 grandfather grandmother nephew niece counterpart emissary volunteer serviceman servicewoman academic lecturer
 pharmacist electrician attendant barista cashier vendor seller retiree evacuee villager islander striker protester
-demonstrator steelworker autoworker rancher grower fisherman trader undersecretary
+demonstrator steelworker autoworker rancher grower fisherman trader undersecretary ambassador-at-large
 """.split()
 )
 ROLE_NOUNS_PLURAL = frozenset(
@@ -75,7 +75,7 @@ users participants delegates employees workers farmers refugees pensioners miner
 neighbours fans customers passengers governors mayors executives investors traders
 sides parties delegations governments ministries capitals factions presidents premiers envoys mediators ambassadors
 fighters guerrillas spokespeople hostages captives prisoners detainees victims volunteers villagers strikers
-attendants servicemen evacuees
+attendants servicemen evacuees bishops clerics priests academics survivors veterans mothers fathers unions employers drivers
 """.split()
 )
 BODY_NOUNS = frozenset(
@@ -88,7 +88,7 @@ delegation presidency mission alliance bloc regime authority ministry's treasury
 corporation federation league society state country nation city center centre ngo staff kremlin pentagon
 headquarters secretariat consulate media wing command brigade front broadcaster side leadership family faction militia junta
 chamber operator utility forum publication tabloid airline carmaker automaker planemaker chipmaker lender
-insurer retailer railway railroad bourse thinktank think-tank
+insurer retailer railway railroad bourse thinktank think-tank regulator tank lobby steelmaker consultancy nonprofit
 """.split()
 )
 DOCUMENT_NOUNS = frozenset(
@@ -151,6 +151,6 @@ chief special     personal general opposition government police army intelligenc
 union party house     health education energy transport environment science music film sports television
 tv radio news media advertising real estate     human rights relief rescue aid peace ceasefire
 cease-fire co american russian ukrainian first policy field team tech software     tea super state
-department finance majority minority us eu un uk
+department finance majority minority us eu un uk permanent
 """.split()
 )
