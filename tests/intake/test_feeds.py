@@ -107,6 +107,70 @@ def test_only_what_was_not_there_before_is_handed_in(world: Receiver) -> None:
     assert [item.file for item in Batch.objects.get(number=2).items.all()] == ["https://courier.example/3"]
 
 
+def test_an_entry_edited_later_comes_in_as_a_newer_version(world: Receiver) -> None:
+    feed = watched(world, entry(1), entry(2))
+    check(feed)
+    serve(world, entry(1, f"Edited. {LONG}"), entry(2))
+    check(feed)
+    run_all()
+    item = Batch.objects.get(number=2).items.get()
+    assert (item.file, item.status) == ("https://courier.example/1", "near_duplicate")
+    assert item.message.startswith("A newer version of “Item 1” (same address)")
+    assert "Edited." in zlib.decompress(ArchivedCopy.objects.get(article=item.article).content).decode()
+    check(feed)
+    assert Batch.objects.count() == 2
+
+
+def test_a_later_hour_or_title_over_the_same_text_brings_nothing(world: Receiver) -> None:
+    feed = watched(world, entry(1))
+    check(feed)
+    content = rss([entry(1)]).replace(b"<item>", b"<item><modified>2031-06-02T10:00:00Z</modified>")
+    world.page("/feed", content.replace(b"Item 1", b"Item one"), "application/rss+xml")
+    check(feed)
+    assert Batch.objects.count() == 1
+
+
+@pytest.mark.parametrize("sign", ["teaser", "hour", "edition"])
+def test_an_edited_announcement_brings_its_page_anew(world: Receiver, sign: str) -> None:
+    address = world.page("/weir", LONG.encode(), "text/plain")
+    first = rss([(f"{address}#0", address, "The weir opens.")])
+    edited = {
+        "teaser": first.replace(b"opens.", b"opens late."),
+        "hour": first.replace(b"<item>", b"<item><modified>2031-06-02T10:00:00Z</modified>"),
+        "edition": first.replace(b"#0", b"#1"),
+    }[sign]
+    feed = watched(world)
+    world.page("/feed", first, "application/rss+xml")
+    check(feed)
+    run_all()
+    world.page("/feed", edited, "application/rss+xml")
+    world.page("/weir", f"Edited. {LONG}".encode(), "text/plain")
+    check(feed)
+    run_all()
+    assert "A newer version of" in Batch.objects.get(number=2).items.get().message
+
+
+def test_an_entry_that_changes_at_every_look_is_taken_less_and_less_often(world: Receiver) -> None:
+    feed = watched(world, entry(1), ETag='"7"')
+    taken = []
+    for look in range(16):
+        serve(world, entry(1, f"{look} comments. {LONG}"), ETag='"7"')
+        before = Batch.objects.count()
+        etag = check(feed, after=INTERVAL * look).etag
+        taken += [look] * (Batch.objects.count() - before)
+        assert etag == ('"7"' if look in taken else "")
+    assert taken == [0, 1, 2, 5, 12]
+
+
+def test_an_entry_seen_before_its_words_were_kept_is_known_from_the_next_look(world: Receiver) -> None:
+    feed = watched(world, entry(1))
+    check(feed)
+    FeedEntry.objects.update(digest="")
+    check(feed)
+    assert Batch.objects.count() == 1
+    assert FeedEntry.objects.get().digest
+
+
 def test_what_came_in_some_other_way_is_not_handed_in(world: Receiver) -> None:
     feed = watched(world, entry(1))
     other = watch_feed(

@@ -85,6 +85,7 @@ def _article(entry: Any, name: str, member: str, about: dict[str, str]) -> RawAr
         url=_address(entry, about["base"]),
         language=entry.get(LANGUAGE) or _first(entry, "language") or about["language"],
         guid=_first(entry, "guid", "id", "identifier"),
+        updated=_first(entry, "updated", "modified"),
     )
 
 

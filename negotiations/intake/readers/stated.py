@@ -22,9 +22,9 @@ NAMED_BY = ("name", "value", "text", "title", "literal", "#text")
 
 
 def article(*, name: str, text: str, member: str = "", **stated: Any) -> RawArticle:
-    """Return an article with what was stated of it: title, byline, date, publisher, url, guid, language, of any type.
+    """Return an article with what was stated of it: title, byline, date, publisher, url, guid, language, updated.
 
-    What cannot be read for sure (a date such as 3/4/2025) is left out.
+    They may be of any type. What cannot be read for sure (a date such as 3/4/2025) is left out.
     """
     return RawArticle(
         name=name,
@@ -37,6 +37,7 @@ def article(*, name: str, text: str, member: str = "", **stated: Any) -> RawArti
         url=line(stated.get("url")),
         guid=line(stated.get("guid")),
         language=language(stated.get("language")),
+        updated=line(stated.get("updated")),
     )
 
 
