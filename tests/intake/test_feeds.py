@@ -87,13 +87,15 @@ def test_what_is_new_becomes_one_batch_of_who_watches(world: Receiver) -> None:
 
 
 def test_an_entry_with_its_text_is_kept_as_it_stood(world: Receiver) -> None:
-    feed = watched(world, entry(1))
+    feed = watched(world, entry(1, f"<p>{LONG}</p><div class='share-bar'>Send it</div>"))
     check(feed)
     run_all()
+    assert "Send it" not in (Article.objects.get().text or "")
     copy = ArchivedCopy.objects.get()
     kept = zlib.decompress(copy.content).decode()
     assert kept.startswith("<item><guid")
     assert "Story 1." in kept
+    assert "share-bar" in kept
     assert (copy.address, copy.fetched_at, copy.media_type) == (feed.address, NOON, "application/xml")
 
 

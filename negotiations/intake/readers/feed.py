@@ -1,5 +1,6 @@
 """RSS (0.9 to 2.0), RSS 1.0 and Atom: an article an entry."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -8,6 +9,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from negotiations.intake.readers import markup, stated
+from negotiations.intake.readers.marked import Marked, marked, marked_element
 from negotiations.intake.readers.markup import local
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
@@ -16,6 +18,8 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 BASE = "{http://www.w3.org/XML/1998/namespace}base"
 OF_MEDIA = ("{http://search.yahoo.com/mrss", "{http://www.itunes.com/")
 ENTRIES = ("item", "entry")
+# The last line of every entry that a widespread publishing system writes.
+FOOTER = re.compile(r"The post .{1,500} (?:appeared first|first appeared) on .{1,200}", re.DOTALL)
 # Best first: the whole text before a summary.
 TEXTS = ("encoded", "content", "fulltext", "body", "description", "summary")
 
@@ -67,7 +71,7 @@ def entries(root: Any, name: str, *, with_source: bool = False) -> Iterator[RawA
 
 def _article(entry: Any, name: str, member: str, about: dict[str, str]) -> RawArticle:
     try:
-        text = _text(entry)
+        text, dropped = _text(entry)
     except markup.MarkupRefused as refusal:
         return stated.broken(name=name, member=member, problem=str(refusal))
     if not text:
@@ -78,6 +82,7 @@ def _article(entry: Any, name: str, member: str, about: dict[str, str]) -> RawAr
         name=name,
         member=member,
         text=text,
+        dropped=dropped,
         title=_title(entry),
         byline=_byline(entry),
         date=_first(entry, "pubdate", "published", "issued", "date"),
@@ -89,17 +94,22 @@ def _article(entry: Any, name: str, member: str, about: dict[str, str]) -> RawAr
     )
 
 
-def _text(entry: Any) -> str:
+def _text(entry: Any) -> Marked:
     """Return the best text of an entry: escaped HTML, XHTML inside the entry, or plain words."""
-    best = ""
+    best = Marked("")
     for wanted in TEXTS:
         for child in _children(entry):
             if local(child) != wanted or child.get("src"):
                 continue
-            text = markup.paragraphs_of(child) if len(child) else markup.plain(child.text or "")
-            if len(text) > len(best) * 1.5:
-                best = text
-    return best
+            found = marked_element(child) if len(child) else marked(child.text or "")
+            if len(found.text) > len(best.text) * 1.5:
+                best = found
+    return _without_footer(best)
+
+
+def _without_footer(found: Marked) -> Marked:
+    text, _, last = found.text.rpartition("\n\n")
+    return Marked(text, (*found.dropped, (last, "link"))) if text and FOOTER.fullmatch(last) else found
 
 
 def _title(entry: Any) -> str:

@@ -22,7 +22,8 @@ NAMED_BY = ("name", "value", "text", "title", "literal", "#text")
 
 
 def article(*, name: str, text: str, member: str = "", **stated: Any) -> RawArticle:
-    """Return an article with what was stated of it: title, byline, date, publisher, url, guid, language, updated.
+    """Return an article with what was stated of it: title, byline, date, publisher, url, guid, language, updated,
+    and what was dropped.
 
     They may be of any type. What cannot be read for sure (a date such as 3/4/2025) is left out.
     """
@@ -38,6 +39,7 @@ def article(*, name: str, text: str, member: str = "", **stated: Any) -> RawArti
         guid=line(stated.get("guid")),
         language=language(stated.get("language")),
         updated=line(stated.get("updated")),
+        dropped=stated.get("dropped", ()),
     )
 
 
