@@ -6,6 +6,7 @@ from negotiations.common.text import clean_line, clean_text
 from negotiations.intake.extraction import Extraction, extract
 from negotiations.intake.extraction import clean_text as mend
 from negotiations.intake.extraction.bylines import byline_of
+from negotiations.intake.extraction.dates import MARKDOWN
 from negotiations.intake.limits import MOST_CHARACTERS
 from negotiations.intake.readers import RawArticle
 from negotiations.intake.roster import RosterByDay
@@ -57,7 +58,7 @@ def read_article(raw: RawArticle, *, label: str, roster: RosterByDay) -> Reading
 def stated_byline(extraction: Extraction) -> str:
     """Return who wrote the article as its line behind the headline says: "Ann Lake and Bo Hill"; empty without one."""
     lines = (block.text for block in extraction.dropped if block.reason == "byline")
-    return next(filter(None, map(byline_of, lines)), "")
+    return next(filter(None, (byline_of(line.strip(MARKDOWN)) for line in lines)), "")
 
 
 def _opening(text: str) -> str:
