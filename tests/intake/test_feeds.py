@@ -13,7 +13,7 @@ from negotiations.accounts.models import Act
 from negotiations.intake import jobs
 from negotiations.intake.fetch import NotFetched
 from negotiations.intake.limits import MOST_NEW_ENTRIES
-from negotiations.intake.models import ArchivedCopy, Batch, BatchItem, Feed, FeedEntry, Holds
+from negotiations.intake.models import ArchivedCopy, ArchivedPage, Batch, BatchItem, Feed, FeedEntry, Holds
 from negotiations.intake.operations import (
     FeedNotWatched,
     FeedWatched,
@@ -91,7 +91,7 @@ def test_an_entry_with_its_text_is_kept_as_it_stood(world: Receiver) -> None:
     check(feed)
     run_all()
     assert "Send it" not in (Article.objects.get().text or "")
-    copy = ArchivedCopy.objects.get()
+    copy = ArchivedPage.objects.get()
     kept = zlib.decompress(copy.content).decode()
     assert kept.startswith("<item><guid")
     assert "Story 1." in kept
@@ -118,7 +118,7 @@ def test_an_entry_edited_later_comes_in_as_a_newer_version(world: Receiver) -> N
     item = Batch.objects.get(number=2).items.get()
     assert (item.file, item.status) == ("https://courier.example/1", "near_duplicate")
     assert item.message.startswith("A newer version of “Item 1” (same address)")
-    assert "Edited." in zlib.decompress(ArchivedCopy.objects.get(article=item.article).content).decode()
+    assert "Edited." in zlib.decompress(ArchivedCopy.objects.get(article=item.article).page.content).decode()
     check(feed)
     assert Batch.objects.count() == 2
 
@@ -209,7 +209,7 @@ def test_a_teaser_brings_the_page_that_it_announces(world: Receiver) -> None:
     assert "Barge 39 passed" in (article.text or "")
     assert "…" not in (article.text or "")
     assert (article.publisher, article.url) == ("Lisk Courier", world.address("/weir"))
-    assert ArchivedCopy.objects.get().address == world.address("/weir")
+    assert ArchivedPage.objects.get().address == world.address("/weir")
 
 
 def test_a_title_and_an_address_are_enough(world: Receiver) -> None:
