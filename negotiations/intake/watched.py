@@ -13,6 +13,7 @@ from negotiations.intake.origins import canonical_address
 from negotiations.intake.readers import HEAD, NotReadable, RawArticle, feed, html, xml
 from negotiations.intake.readers.markup import local
 from negotiations.intake.readers.members import packed
+from negotiations.intake.readers.stated import called
 
 FEEDS = ("rss", "rdf", "feed")
 TEASER = 1_000  # characters; an entry with less text and an address is an announcement of the page there
@@ -72,14 +73,14 @@ def entry_key(entry: RawArticle) -> str:
         COUNTED.sub("", entry.guid)
         or canonical_address(entry.url)
         or entry.url
-        or f"{entry.title} {entry.text}{entry.problem}"
+        or f"{entry.title} {entry.text or entry.source}"
     )
     return _hashed(mark)
 
 
 def entry_state(entry: RawArticle) -> str:
     """Return what tells that an entry was edited: its words alone, or all that it says of the page that it announces."""
-    words = f"{' '.join(entry.text.split())}{entry.problem}"
+    words = " ".join((entry.text or entry.source).split())
     return _hashed(
         "\n".join((entry.guid, entry.title or "", words, entry.updated)) if _announces(entry) else words
     )
@@ -101,5 +102,6 @@ def handed_in(entry: RawArticle, *, feed_address: str) -> UploadedText:
     if _announces(entry):
         return UploadedText(name, packed(replace(entry, member="", source="")), holds=Holds.TEASER)
     if not entry.text:
-        return UploadedText(name, b"", f"{feed_address}, {entry.member}: neither text nor address in it")
+        place = called(f"{feed_address}, {entry.member}", entry.title)
+        return UploadedText(name, b"", f"{place}: neither text nor address in it")
     return UploadedText(name, packed(replace(entry, member="")), holds=Holds.ARTICLE)

@@ -224,6 +224,18 @@ def test_an_entry_with_neither_text_nor_address_says_so(world: Receiver) -> None
     assert "neither text nor address" in BatchItem.objects.get().message
 
 
+@pytest.mark.parametrize("text", ["", "<b>" * 300])
+def test_a_broken_entry_is_told_once_though_others_come_above_it(world: Receiver, text: str) -> None:
+    broken = ("9", "", text)
+    feed = watched(world, broken)
+    check(feed)
+    serve(world, entry(1), broken)
+    check(feed)
+    first, second = Batch.objects.order_by("number")
+    assert "entry 1 (line 1), “Item 9”: " in first.items.get().message
+    assert [item.file for item in second.items.all()] == ["https://courier.example/1"]
+
+
 def test_the_version_seen_is_sent_back_and_nothing_unchanged_is_fetched(world: Receiver) -> None:
     feed = watched(world, entry(1), ETag='"7"', Last_Modified="Sun, 01 Jun 2025 10:00:00 GMT")
     check(feed)

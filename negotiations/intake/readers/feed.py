@@ -30,7 +30,20 @@ def articles(root: Any, name: str) -> Iterator[RawArticle]:
         if article.text or article.problem:
             yield article
         else:
-            yield stated.broken(name=name, member=article.member, problem="no text in it")
+            yield _without_text(article)
+
+
+def _without_text(entry: RawArticle) -> RawArticle:
+    """Say what an entry has instead of a text: an address can be handed in by itself."""
+    problem = f"no text in it, only the address of its page: {entry.url}" if entry.url else "no text in it"
+    return stated.broken(
+        name=entry.name,
+        member=entry.member,
+        problem=problem,
+        title=entry.title,
+        url=entry.url,
+        guid=entry.guid,
+    )
 
 
 def title_of(root: Any) -> str:
@@ -70,28 +83,34 @@ def entries(root: Any, name: str, *, with_source: bool = False) -> Iterator[RawA
 
 
 def _article(entry: Any, name: str, member: str, about: dict[str, str]) -> RawArticle:
+    known = {
+        "url": _address(entry, about["base"]),
+        "guid": _first(entry, "guid", "id", "identifier"),
+    }
+    place = f"{member} (line {entry.sourceline})"
     try:
+        known["title"] = _title(entry)
         text, dropped = _text(entry)
     except markup.MarkupRefused as refusal:
-        return stated.broken(name=name, member=member, problem=str(refusal))
-    if not text:
-        member = f"{member} (line {entry.sourceline})"
-    source = next((child for child in entry if local(child) == "source"), None)
-    publisher = _first(source, "title") or markup.line_of(source) if source is not None else ""
+        return stated.broken(name=name, member=place, problem=str(refusal), **known)
     return stated.article(
         name=name,
-        member=member,
+        member=member if text else place,
         text=text,
         dropped=dropped,
-        title=_title(entry),
         byline=_byline(entry),
         date=_first(entry, "pubdate", "published", "issued", "date"),
-        publisher=publisher or _first(entry, "publisher") or about["publisher"],
-        url=_address(entry, about["base"]),
+        publisher=_publisher(entry) or about["publisher"],
         language=entry.get(LANGUAGE) or _first(entry, "language") or about["language"],
-        guid=_first(entry, "guid", "id", "identifier"),
         updated=_first(entry, "updated", "modified"),
+        **known,
     )
+
+
+def _publisher(entry: Any) -> str:
+    source = next((child for child in entry if local(child) == "source"), None)
+    named = _first(source, "title") or markup.line_of(source) if source is not None else ""
+    return named or _first(entry, "publisher")
 
 
 def _text(entry: Any) -> Marked:

@@ -26,7 +26,8 @@ def articles(root: Any, name: str) -> Iterator[RawArticle]:
         elif single:
             raise NotReadable(f"{name}: {problem}")
         else:
-            yield stated.broken(name=name, member=f"{member} (line {item.sourceline})", problem=problem)
+            place = f"{member} (line {item.sourceline})"
+            yield stated.broken(name=name, member=place, problem=problem, title=_headline(item))
     if len(items) > MOST_ITEMS:
         problem = f"{len(items):,} items; one file may have {MOST_ITEMS:,}, the others were not read"
         yield stated.broken(name=name, member=f"item {MOST_ITEMS + 1}", problem=problem)
@@ -49,7 +50,6 @@ def _problem(item: Any) -> str:
 
 def _article(item: Any, name: str, member: str) -> RawArticle:
     inner = _only(item, "nitf")
-    headline = markup.line_of(_in(item, "contentmeta", "headline"))
     byline = markup.line_of(_in(item, "contentmeta", "by"))
     text, dropped = _text(item)
     return stated.article(
@@ -57,7 +57,7 @@ def _article(item: Any, name: str, member: str) -> RawArticle:
         member=member,
         text=text,
         dropped=dropped,
-        title=headline or (nitf.title_of(inner) if inner is not None else "") or _item_title(item),
+        title=_headline(item),
         byline=byline or (nitf.byline_of(inner) if inner is not None else "") or _creators(item),
         date=_published(item),
         publisher=_party(_in(item, "itemmeta", "provider")) or _holder(item),
@@ -97,8 +97,13 @@ def _language(item: Any) -> str:
     return (given.get("tag") if given is not None else "") or item.get(LANGUAGE) or ""
 
 
-def _item_title(item: Any) -> str:
-    return markup.line_of(_in(item, "itemmeta", "title"))
+def _headline(item: Any) -> str:
+    inner = _only(item, "nitf")
+    return (
+        markup.line_of(_in(item, "contentmeta", "headline"))
+        or (nitf.title_of(inner) if inner is not None else "")
+        or markup.line_of(_in(item, "itemmeta", "title"))
+    )
 
 
 def _creators(item: Any) -> str:

@@ -10,6 +10,7 @@ from negotiations.intake.extraction.dates import stated_date
 from negotiations.intake.readers.raw import RawArticle
 
 MOST_LINE = 1_000  # characters of a field other than the text
+MOST_CALLED = 100  # characters of a headline in a message
 ISO_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?=$|[T\s])")
 MAIL_DAY = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d{1,2}:\d{2}")
 DOTTED_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?=$|[,\s])")
@@ -43,13 +44,32 @@ def article(*, name: str, text: str, member: str = "", **stated: Any) -> RawArti
     )
 
 
-def broken(*, name: str, member: str, problem: str, source: str = "") -> RawArticle:
-    """Return what stands for an article that could not be read; `problem` is told with the file and its place.
+def broken(
+    *, name: str, member: str, problem: str, source: str = "", title: Any = "", url: str = "", guid: str = ""
+) -> RawArticle:
+    """Return what stands for an article that could not be read; `problem` is told with the file, its place and headline.
 
     `source`: how it stands there, where it is kept to be mended.
     """
+    headline = line(title)
     return RawArticle(
-        name=name, text="", member=member, problem=f"{name}, {member}: {problem}", source=source
+        name=name,
+        text="",
+        member=member,
+        title=headline or None,
+        problem=f"{called(f'{name}, {member}', headline)}: {problem}",
+        source=source,
+        url=url,
+        guid=guid,
+    )
+
+
+def called(place: str, headline: str | None) -> str:
+    """Return the place of an article with its headline, by which an editor knows it."""
+    if not headline:
+        return place
+    return (
+        f"{place}, “{headline if len(headline) <= MOST_CALLED else headline[:MOST_CALLED].rstrip() + ' …'}”"
     )
 
 

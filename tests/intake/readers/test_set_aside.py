@@ -133,6 +133,16 @@ def test_the_footer_of_a_feeds_entry_is_told() -> None:
     assert list(article.dropped) == [("The post “Talks” go on appeared first on The Valley Post.", "link")]
 
 
+@pytest.mark.django_db
+def test_an_entry_of_nothing_but_furniture_is_named_by_its_headline() -> None:
+    rss = made.rss("Share on Facebook").replace(
+        "</item>", f"</item><item><description>{made.TEXT}</description></item>"
+    )
+    batch = import_texts(make_negotiation(), {"feed.xml": rss})
+    message = batch.items.get(status="failed").message
+    assert message.startswith("feed.xml, entry 1, “Talks”: no text is left")
+
+
 def test_plain_text_in_a_record_stays_whole() -> None:
     text = f"{made.OPENING}\n\n{made.WORDS}"
     (article,) = read_articles(io.BytesIO(json.dumps({"text": text}).encode()), "a.json")
