@@ -3,13 +3,14 @@
 import io
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import BinaryField, Case, F, QuerySet, When
 
 from negotiations.common.database.bulk import copy_rows
 from negotiations.intake.models import BatchItem, Holds
-from negotiations.intake.pages import Page
+from negotiations.intake.pages import Page, keep_page
 from negotiations.intake.readers import NotReadable, RawArticle, read_articles
 from negotiations.intake.readers.members import packed, unpacked
 
@@ -49,10 +50,11 @@ def open_item(item: BatchItem, page: Page | None = None) -> RawArticle | None:
     if not first.member:
         return first
     with transaction.atomic():  # a file that breaks off in the middle leaves none of its articles
+        kept = str(keep_page(page.fetched, batch=item.batch)) if page is not None and page.fetched else ""
         members: list[BatchItem] = []
         held = 0
         for article in itertools.chain([first], articles):
-            member = _member(item, article)
+            member = _member(item, replace(article, page=kept) if kept else article)
             members.append(member)
             held += member.size
             if held > HELD_AT_ONCE:

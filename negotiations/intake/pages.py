@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from negotiations.intake.fetch import (
     PUBLIC,
     Fetched,
@@ -20,7 +22,7 @@ from negotiations.intake.fetch import (
     settled,
     target_of,
 )
-from negotiations.intake.models import FETCHED, ArchivedCopy, Batch, BatchItem, Holds, ItemState
+from negotiations.intake.models import FETCHED, ArchivedCopy, ArchivedPage, Batch, BatchItem, Holds, ItemState
 from negotiations.intake.readers import NotReadable, RawArticle, read_articles
 from negotiations.intake.readers.members import unpacked
 
@@ -100,34 +102,63 @@ def fetched_page(item: BatchItem, *, at: datetime.datetime, began: float) -> Ite
         yield page
 
 
-def keep_copy(article_id: UUID, page: Page) -> None:
+def keep_copy(article_id: UUID, page: Page, *, batch: Batch) -> None:
     """Keep the page beside its article exactly as it came. A copy that is there already stays: it is older."""
-    found = page.fetched
-    if found is not None:
-        _keep(article_id, found.content, address=found.url, media_type=found.kind, at=found.at)
+    if page.fetched is not None and not _has_copy(article_id):
+        _point(article_id, keep_page(page.fetched, batch=batch))
+
+
+def keep_page(found: Fetched, *, batch: Batch) -> UUID:
+    """Keep what was fetched, for one article or all those of a file; return its key."""
+    return _keep(found.content, batch=batch, address=found.url, media_type=found.kind, at=found.at)
+
+
+def keep_members(kept: Iterable[tuple[UUID | None, RawArticle]]) -> None:
+    """Let articles out of a fetched file point at it, where it is still there."""
+    pages = {article_id: UUID(raw.page) for article_id, raw in kept if article_id and raw.page}
+    if pages:
+        there = set(ArchivedPage.objects.filter(pk__in=set(pages.values())).values_list("pk", flat=True))
+        copies = [
+            ArchivedCopy(article_id=each, page_id=page) for each, page in pages.items() if page in there
+        ]
+        ArchivedCopy.objects.bulk_create(copies, ignore_conflicts=True)
 
 
 def keep_entries(kept: Iterable[tuple[UUID | None, RawArticle]], *, batch: Batch) -> None:
     """Keep the entries of a watched feed beside the articles made of them, as they stood in the feed."""
     for article_id, raw in kept:
-        if article_id is not None and raw.source and batch.feed is not None:
-            content = raw.source.encode("utf-8", "replace")
-            _keep(
-                article_id,
-                content,
+        if article_id is not None and raw.source and batch.feed is not None and not _has_copy(article_id):
+            page = _keep(
+                raw.source.encode("utf-8", "replace"),
+                batch=batch,
                 address=batch.feed.address,
                 media_type="application/xml",
                 at=batch.created_at,
             )
+            _point(article_id, page)
 
 
-def _keep(article_id: UUID, content: bytes, *, address: str, media_type: str, at: datetime.datetime) -> None:
-    copy = ArchivedCopy(
-        article_id=article_id,
+def drop_unused(pages: QuerySet[ArchivedPage]) -> int:
+    """Drop those of the pages at which no article points; return how many."""
+    return pages.filter(copies=None).delete()[0]
+
+
+def _has_copy(article_id: UUID) -> bool:
+    return ArchivedCopy.objects.filter(article=article_id).exists()
+
+
+def _point(article_id: UUID, page_id: UUID) -> None:
+    copy = ArchivedCopy(article_id=article_id, page_id=page_id)
+    ArchivedCopy.objects.bulk_create([copy], ignore_conflicts=True)
+
+
+def _keep(content: bytes, *, batch: Batch, address: str, media_type: str, at: datetime.datetime) -> UUID:
+    page = ArchivedPage.objects.create(
+        negotiation_id=batch.negotiation_id,
         address=address[:2000],
         fetched_at=at,
         media_type=media_type[:100],
         digest=sha256(content).hexdigest(),
         content=zlib.compress(content, 6),
     )
-    ArchivedCopy.objects.bulk_create([copy], ignore_conflicts=True)
+    return page.pk

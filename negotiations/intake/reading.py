@@ -6,8 +6,10 @@ from negotiations.common.text import clean_line, clean_text
 from negotiations.intake.extraction import Extraction, extract
 from negotiations.intake.extraction import clean_text as mend
 from negotiations.intake.extraction.bylines import byline_of
+from negotiations.intake.extraction.dates import MARKDOWN
 from negotiations.intake.limits import MOST_CHARACTERS
 from negotiations.intake.readers import RawArticle
+from negotiations.intake.readers.stated import called
 from negotiations.intake.roster import RosterByDay
 from negotiations.intake.runs import Runs, runs_of
 
@@ -41,15 +43,19 @@ def read_article(raw: RawArticle, *, label: str, roster: RosterByDay) -> Reading
         raise Refused(raw.problem)
     if len(raw.text) > MOST_CHARACTERS:
         raise Refused(
-            f"{label}: {len(raw.text):,} characters; one article may have {MOST_CHARACTERS:,}. Is it several articles?"
+            f"{called(label, raw.title)}: {len(raw.text):,} characters; one article may have {MOST_CHARACTERS:,}."
+            " Is it several articles?"
         )
     # Mending first: some of what the door takes for control characters is half of a letter in the wrong encoding.
     text = clean_text(mend(raw.text))
     extraction = extract(text, title=raw.title, roster=roster.on(raw.date))
     if clean_text(extraction.text) != extraction.text:
-        raise Refused(f"{label}: the text holds characters that cannot be stored as they are.")
+        raise Refused(
+            f"{called(label, raw.title)}: the text holds characters that cannot be stored as they are."
+        )
     if not extraction.text.strip():
-        raise Refused(f"{label}: no text is left when share lines, captions and teasers are taken out.")
+        place = called(label, raw.title)
+        raise Refused(f"{place}: no text is left when share lines, captions and teasers are taken out.")
     title = clean_line(extraction.title)[:400] or _opening(extraction.text)
     return Reading(raw, title, extraction, runs_of(extraction.text))
 
@@ -57,7 +63,7 @@ def read_article(raw: RawArticle, *, label: str, roster: RosterByDay) -> Reading
 def stated_byline(extraction: Extraction) -> str:
     """Return who wrote the article as its line behind the headline says: "Ann Lake and Bo Hill"; empty without one."""
     lines = (block.text for block in extraction.dropped if block.reason == "byline")
-    return next(filter(None, map(byline_of, lines)), "")
+    return next(filter(None, (byline_of(line.strip(MARKDOWN)) for line in lines)), "")
 
 
 def _opening(text: str) -> str:

@@ -13,12 +13,15 @@ from negotiations.intake.origins import canonical_address
 from negotiations.intake.readers import HEAD, NotReadable, RawArticle, feed, html, xml
 from negotiations.intake.readers.markup import local
 from negotiations.intake.readers.members import packed
+from negotiations.intake.readers.stated import called
 
 FEEDS = ("rss", "rdf", "feed")
 TEASER = 1_000  # characters; an entry with less text and an address is an announcement of the page there
 WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 LINK = re.compile(rb"<link\b[^<>]{0,1000}>", re.IGNORECASE)
 OF_FEED = re.compile(rb"application/(?:rss|atom)\+xml", re.IGNORECASE)
+# A publisher may count the editions of an entry behind its id: `https://courier.example/weir#2`.
+COUNTED = re.compile(r"(?<=\S)#\d{1,2}\Z")
 HREF = re.compile(rb"href\s*=\s*[\"']?([^\"'\s>]{1,1000})", re.IGNORECASE)
 
 
@@ -67,12 +70,28 @@ def _joined(base: str, address: str) -> str:
 def entry_key(entry: RawArticle) -> str:
     """Return by what a feed's entry is known to have been there before: its id, its address, or its words."""
     mark = (
-        entry.guid
+        COUNTED.sub("", entry.guid)
         or canonical_address(entry.url)
         or entry.url
-        or f"{entry.title} {entry.text}{entry.problem}"
+        or f"{entry.title} {entry.text or entry.source}"
     )
-    return sha256(mark.encode("utf-8", "replace")).hexdigest()
+    return _hashed(mark)
+
+
+def entry_state(entry: RawArticle) -> str:
+    """Return what tells that an entry was edited: its words alone, or all that it says of the page that it announces."""
+    words = " ".join((entry.text or entry.source).split())
+    return _hashed(
+        "\n".join((entry.guid, entry.title or "", words, entry.updated)) if _announces(entry) else words
+    )
+
+
+def _hashed(text: str) -> str:
+    return sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def _announces(entry: RawArticle) -> bool:
+    return bool(WEB.match(entry.url)) and len(entry.text) < TEASER
 
 
 def handed_in(entry: RawArticle, *, feed_address: str) -> UploadedText:
@@ -80,8 +99,9 @@ def handed_in(entry: RawArticle, *, feed_address: str) -> UploadedText:
     name = entry.url or f"{feed_address} {entry.member}"
     if entry.problem:
         return UploadedText(name, b"", entry.problem)
-    if WEB.match(entry.url) and len(entry.text) < TEASER:
+    if _announces(entry):
         return UploadedText(name, packed(replace(entry, member="", source="")), holds=Holds.TEASER)
     if not entry.text:
-        return UploadedText(name, b"", f"{feed_address}, {entry.member}: neither text nor address in it")
+        place = called(f"{feed_address}, {entry.member}", entry.title)
+        return UploadedText(name, b"", f"{place}: neither text nor address in it")
     return UploadedText(name, packed(replace(entry, member="")), holds=Holds.ARTICLE)

@@ -9,7 +9,7 @@ from negotiations.intake.models import Candidate, CandidateState
 from negotiations.intake.operations import accept_candidate
 from negotiations.record.models import Person, Quotation
 from tests.desk.scene import HTMX, Scene, client_of, make_scene
-from tests.factories import NOON
+from tests.factories import NOON, make_person
 from tests.intake.batches import import_texts
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +107,47 @@ def test_two_people_whose_names_are_written_alike_have_two_addresses(scene: Scen
         "bo-lund",
         "bo-lund-2",
     }
+
+
+@pytest.fixture
+def near(scene: Scene) -> Person:
+    return make_person(
+        negotiation=scene.negotiation, name="Bo Lundh", party=scene.downstream, office="water minister"
+    )
+
+
+def test_people_with_names_like_it_are_offered(scene: Scene, near: Person) -> None:
+    page = card(scene, "The gauges")
+    assert "Already in the record?" in page
+    assert f'name="known_speaker" value="{near.pk}"' in page
+    assert "<bdi>Bo Lundh</bdi>" in page
+    assert "<span>water minister</span>" in page
+    assert "Already in the record?" not in card(scene, "The weir is not")
+
+
+def test_one_click_takes_one_of_them_and_decides_nothing(scene: Scene, near: Person) -> None:
+    status, page = accept(scene, known_speaker=str(near.pk), kind="partial", new_person="on")
+    assert status == 200
+    assert 'name="speaker" value="Bo Lundh"' in page
+    assert '<option value="partial" selected>' in page
+    assert "The speaker is Bo Lundh now." in page
+    assert 'name="new_person"' not in page
+    assert of("The gauges").state == CandidateState.OPEN
+    accept(scene, speaker="Bo Lundh")
+    assert Quotation.objects.get(speaker=near).words == ["The gauges are ours,"]
+
+
+def test_who_is_no_longer_there_is_said(scene: Scene) -> None:
+    status, page = accept(scene, known_speaker=str(uuid4()))
+    assert status == 409
+    assert "This person is no longer in the record." in page
+
+
+def test_nothing_keeps_from_adding_a_second_one(scene: Scene, near: Person) -> None:
+    status, page = accept(scene, new_person="on")
+    assert status == 200
+    assert "It has Bo Lundh too: undo this if they are one." in page
+    assert Person.objects.filter(name__in=["Bo Lund", "Bo Lundh"]).count() == 2
 
 
 def reopen(scene: Scene) -> None:

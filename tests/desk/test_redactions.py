@@ -12,7 +12,7 @@ from django.test import Client
 
 from negotiations.editions.models import Redaction, RedactionRequest
 from negotiations.editions.verify import faults_of
-from negotiations.intake.models import ArchivedCopy, BatchItem, Candidate
+from negotiations.intake.models import ArchivedPage, BatchItem, Candidate
 from negotiations.intake.operations import accept_candidate, make_candidate
 from negotiations.record.models import Article, Role
 from tests.desk.scene import Scene, client_of, make_scene
@@ -136,7 +136,7 @@ def test_after_a_redaction_the_words_stand_in_no_table(superuser_connection: Con
         "record_article.text", "record_article.title", "record_article.dropped", "record_articleevent.title",
         "record_quotation.words", "editions_snapshot.payload", "editions_draftoperation.args", "intake_candidate.words",
         "intake_candidate.speaker_name", "intake_candidate.stance_words", "intake_candidate.matched_words",
-        "intake_batchitem.file", "intake_batchitem.content", "intake_archivedcopy.content",
+        "intake_batchitem.file", "intake_batchitem.content", "intake_archivedpage.content",
     ):  # fmt: skip
         assert table in before, table
     ask(client_of(scene.admin), scene, quotation)
@@ -144,7 +144,7 @@ def test_after_a_redaction_the_words_stand_in_no_table(superuser_connection: Con
     assert where_it_stands(superuser_connection, SECRET) == []
     scene.negotiation.refresh_from_db()
     assert list(faults_of(scene.negotiation)) == []
-    assert not ArchivedCopy.objects.exists()
+    assert not ArchivedPage.objects.exists()
     assert BatchItem.objects.get(file="waits.json").message == "Its content was removed by a redaction."
     assert BatchItem.objects.get(file="other.txt").content is not None
 

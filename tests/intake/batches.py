@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from negotiations.accounts.models import User
-from negotiations.intake.models import ArchivedCopy, Batch, BatchItem, Candidate
+from negotiations.intake.models import ArchivedCopy, ArchivedPage, Batch, BatchItem, Candidate
 from negotiations.intake.operations import UploadedText, run_batch, start_batch
 from negotiations.record.models import Article, Negotiation
 from tests.factories import NOON
@@ -58,11 +58,12 @@ def keep_page(
     article: Article, content: bytes = b"<script>alert(1)</script>", kind: str = "text/html"
 ) -> ArchivedCopy:
     """Keep a page beside an article as fetching does."""
-    return ArchivedCopy.objects.create(
-        article=article,
+    page = ArchivedPage.objects.create(
+        negotiation=article.negotiation,
         address="https://courier.example/weir",
         fetched_at=NOON,
         media_type=kind,
         digest=sha256(content).hexdigest(),
         content=zlib.compress(content),
     )
+    return ArchivedCopy.objects.create(article=article, page=page)

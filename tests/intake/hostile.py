@@ -149,7 +149,7 @@ CASES = [
     Hostile("deep.rtf", lambda: b"{\\rtf1" + b"{" * DEEP + b"a" + b"}" * (DEEP + 1), {"": "nested too deeply"}),
     Hostile("deep.eml", deep_message, {"": "deep.eml: a broken message"}),
     Hostile("deep.rss", lambda: rss("<a>" * DEEP + "</a>" * DEEP), {"": "deep.rss, line 3: broken or cut off XML: Excessive depth"}),
-    Hostile("deeper.rss", lambda: rss("&lt;div&gt;" * DEEP), {"entry 1": "nested too deeply"}),
+    Hostile("deeper.rss", lambda: rss("&lt;div&gt;" * DEEP), {"entry 1 (line 3)": "nested too deeply"}),
     Hostile("deep.html", lambda: b"<!doctype html><html><body>" + b"<div>" * DEEP + b"words", {"": "deep.html: no article"}),
     # XML that bites
     Hostile("bomb.rss", lambda: rss("&e11;", f"<!DOCTYPE rss [{ENTITIES}]>"), {"": "bomb.rss"}),

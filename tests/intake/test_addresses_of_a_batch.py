@@ -13,8 +13,17 @@ from django.db import connection
 
 from negotiations.intake import pages
 from negotiations.intake.fetch import Fetched, Reach, exchange, fetch, manners
-from negotiations.intake.models import ArchivedCopy, Batch, BatchItem, BatchState, ItemState, ItemStatus
-from negotiations.intake.operations import run_batch, start_batch, undo_batch, uploaded_address
+from negotiations.intake.models import (
+    ArchivedCopy,
+    ArchivedPage,
+    Batch,
+    BatchItem,
+    BatchState,
+    ItemState,
+    ItemStatus,
+)
+from negotiations.intake.operations import confirm_trial, run_batch, start_batch, undo_batch, uploaded_address
+from negotiations.intake.operations.drop_contents import drop_contents
 from negotiations.record.models import Article
 from tests.factories import NOON, make_negotiation
 from tests.harness.receiver import Receiver
@@ -54,25 +63,25 @@ def test_the_page_is_kept_exactly_as_it_came(world: Receiver) -> None:
     words = "Вода прийшла до міста в ніч на понеділок, сказала вона.".encode("cp1251")
     world.page("/new", words, "text/plain; charset=windows-1251")
     fetch_all(world.redirect("/old", "/new"))
-    copy = ArchivedCopy.objects.get()
+    copy = ArchivedPage.objects.get()
     assert zlib.decompress(copy.content) == words
     assert copy.digest == hashlib.sha256(words).hexdigest()
     assert (copy.address, copy.media_type) == (world.address("/new"), "text/plain")
     assert datetime.timedelta(0) <= copy.fetched_at - AT < datetime.timedelta(minutes=1)
-    assert "Вода прийшла" in (copy.article.text or "")
+    assert "Вода прийшла" in (Article.objects.get().text or "")
 
 
 @pytest.mark.django_db
 def test_a_packed_page_is_kept_unpacked(world: Receiver) -> None:
     fetch_all(world.page("/weir", gzip.compress(PAGE), Content_Encoding="gzip"))
-    assert zlib.decompress(ArchivedCopy.objects.get().content) == PAGE
+    assert zlib.decompress(ArchivedPage.objects.get().content) == PAGE
 
 
 @pytest.mark.django_db
 def test_taking_the_batch_back_removes_the_copy(world: Receiver) -> None:
     batch = fetch_all(world.page("/weir", PAGE))
     assert undo_batch(batch_id=batch.pk, by=None, at=NOON).removed == 1
-    assert not ArchivedCopy.objects.exists()
+    assert not ArchivedPage.objects.exists()
     assert not Article.objects.exists()
 
 
@@ -124,6 +133,73 @@ def test_documents_and_files_of_several_articles_are_read_like_files(world: Rece
     batch = fetch_all(pdf, several)
     assert [item.status for item in batch.items.all()] == ["imported"] * 3
     assert Article.objects.count() == 3
+
+
+TWO = (
+    b"<?xml version='1.0'?><rss version='2.0'><channel><title>Lisk Courier</title>"
+    b"<item><title>One</title><description>The weir opened on Monday, the keeper said in the morning.</description></item>"
+    b"<item><title>Two</title><description>Barges waited below the lock until late on Tuesday.</description></item>"
+    b"<item><title>None</title></item></channel></rss>"
+)
+
+
+@pytest.mark.django_db
+def test_articles_of_one_address_share_the_copy_of_what_was_fetched(world: Receiver) -> None:
+    batch = fetch_all(world.page("/feed", TWO, "application/rss+xml"))
+    page = ArchivedPage.objects.get()
+    assert zlib.decompress(page.content) == TWO
+    assert (page.address, page.copies.count()) == (world.address("/feed"), 2)
+    for copy in page.copies.all():
+        assert copy.article.batch_items.get().batch == batch
+    undo_batch(batch_id=batch.pk, by=None, at=NOON)
+    assert not ArchivedPage.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_copy_stays_while_one_article_of_it_does(world: Receiver) -> None:
+    address = world.page("/feed", TWO, "application/rss+xml")
+    batch = fetch_all(address)
+    ArchivedCopy.objects.get(article__title="One").delete()
+    Article.objects.get(title="One").batch_items.update(article=None)
+    assert drop_contents(at=AT + datetime.timedelta(days=31)) == 1  # the entry without text
+    assert ArchivedPage.objects.get().copies.get().article.title == "Two"
+    undo_batch(batch_id=batch.pk, by=None, at=NOON)
+    assert not ArchivedPage.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_copy_at_which_no_article_points_goes_after_a_while(world: Receiver) -> None:
+    address = world.page("/feed", TWO, "application/rss+xml")
+    tried = start_batch(
+        negotiation=make_negotiation(),
+        files=[uploaded_address(address)],
+        by=None,
+        at=AT,
+        queue=False,
+        is_trial=True,
+    )
+    run_batch(batch_id=tried.pk, at=AT)
+    assert ArchivedPage.objects.get().copies.count() == 0
+    drop_contents(at=AT + datetime.timedelta(days=29))
+    assert ArchivedPage.objects.exists()
+    drop_contents(at=AT + datetime.timedelta(days=31))
+    assert not ArchivedPage.objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_was_tried_first_has_its_copy_too(world: Receiver) -> None:
+    address = world.page("/feed", TWO, "application/rss+xml")
+    tried = start_batch(
+        negotiation=make_negotiation(),
+        files=[uploaded_address(address)],
+        by=None,
+        at=AT,
+        queue=False,
+        is_trial=True,
+    )
+    run_batch(batch_id=tried.pk, at=AT)
+    run_batch(batch_id=confirm_trial(batch_id=tried.pk, by=None, at=AT).pk, at=AT)
+    assert ArchivedPage.objects.get().copies.count() == 2
 
 
 @pytest.mark.django_db

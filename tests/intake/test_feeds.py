@@ -13,7 +13,7 @@ from negotiations.accounts.models import Act
 from negotiations.intake import jobs
 from negotiations.intake.fetch import NotFetched
 from negotiations.intake.limits import MOST_NEW_ENTRIES
-from negotiations.intake.models import ArchivedCopy, Batch, BatchItem, Feed, FeedEntry, Holds
+from negotiations.intake.models import ArchivedCopy, ArchivedPage, Batch, BatchItem, Feed, FeedEntry, Holds
 from negotiations.intake.operations import (
     FeedNotWatched,
     FeedWatched,
@@ -87,13 +87,15 @@ def test_what_is_new_becomes_one_batch_of_who_watches(world: Receiver) -> None:
 
 
 def test_an_entry_with_its_text_is_kept_as_it_stood(world: Receiver) -> None:
-    feed = watched(world, entry(1))
+    feed = watched(world, entry(1, f"<p>{LONG}</p><div class='share-bar'>Send it</div>"))
     check(feed)
     run_all()
-    copy = ArchivedCopy.objects.get()
+    assert "Send it" not in (Article.objects.get().text or "")
+    copy = ArchivedPage.objects.get()
     kept = zlib.decompress(copy.content).decode()
     assert kept.startswith("<item><guid")
     assert "Story 1." in kept
+    assert "share-bar" in kept
     assert (copy.address, copy.fetched_at, copy.media_type) == (feed.address, NOON, "application/xml")
 
 
@@ -105,6 +107,70 @@ def test_only_what_was_not_there_before_is_handed_in(world: Receiver) -> None:
     serve(world, entry(3), entry(1), entry(2))
     check(feed)
     assert [item.file for item in Batch.objects.get(number=2).items.all()] == ["https://courier.example/3"]
+
+
+def test_an_entry_edited_later_comes_in_as_a_newer_version(world: Receiver) -> None:
+    feed = watched(world, entry(1), entry(2))
+    check(feed)
+    serve(world, entry(1, f"Edited. {LONG}"), entry(2))
+    check(feed)
+    run_all()
+    item = Batch.objects.get(number=2).items.get()
+    assert (item.file, item.status) == ("https://courier.example/1", "near_duplicate")
+    assert item.message.startswith("A newer version of “Item 1” (same address)")
+    assert "Edited." in zlib.decompress(ArchivedCopy.objects.get(article=item.article).page.content).decode()
+    check(feed)
+    assert Batch.objects.count() == 2
+
+
+def test_a_later_hour_or_title_over_the_same_text_brings_nothing(world: Receiver) -> None:
+    feed = watched(world, entry(1))
+    check(feed)
+    content = rss([entry(1)]).replace(b"<item>", b"<item><modified>2031-06-02T10:00:00Z</modified>")
+    world.page("/feed", content.replace(b"Item 1", b"Item one"), "application/rss+xml")
+    check(feed)
+    assert Batch.objects.count() == 1
+
+
+@pytest.mark.parametrize("sign", ["teaser", "hour", "edition"])
+def test_an_edited_announcement_brings_its_page_anew(world: Receiver, sign: str) -> None:
+    address = world.page("/weir", LONG.encode(), "text/plain")
+    first = rss([(f"{address}#0", address, "The weir opens.")])
+    edited = {
+        "teaser": first.replace(b"opens.", b"opens late."),
+        "hour": first.replace(b"<item>", b"<item><modified>2031-06-02T10:00:00Z</modified>"),
+        "edition": first.replace(b"#0", b"#1"),
+    }[sign]
+    feed = watched(world)
+    world.page("/feed", first, "application/rss+xml")
+    check(feed)
+    run_all()
+    world.page("/feed", edited, "application/rss+xml")
+    world.page("/weir", f"Edited. {LONG}".encode(), "text/plain")
+    check(feed)
+    run_all()
+    assert "A newer version of" in Batch.objects.get(number=2).items.get().message
+
+
+def test_an_entry_that_changes_at_every_look_is_taken_less_and_less_often(world: Receiver) -> None:
+    feed = watched(world, entry(1), ETag='"7"')
+    taken = []
+    for look in range(16):
+        serve(world, entry(1, f"{look} comments. {LONG}"), ETag='"7"')
+        before = Batch.objects.count()
+        etag = check(feed, after=INTERVAL * look).etag
+        taken += [look] * (Batch.objects.count() - before)
+        assert etag == ('"7"' if look in taken else "")
+    assert taken == [0, 1, 2, 5, 12]
+
+
+def test_an_entry_seen_before_its_words_were_kept_is_known_from_the_next_look(world: Receiver) -> None:
+    feed = watched(world, entry(1))
+    check(feed)
+    FeedEntry.objects.update(digest="")
+    check(feed)
+    assert Batch.objects.count() == 1
+    assert FeedEntry.objects.get().digest
 
 
 def test_what_came_in_some_other_way_is_not_handed_in(world: Receiver) -> None:
@@ -143,7 +209,7 @@ def test_a_teaser_brings_the_page_that_it_announces(world: Receiver) -> None:
     assert "Barge 39 passed" in (article.text or "")
     assert "…" not in (article.text or "")
     assert (article.publisher, article.url) == ("Lisk Courier", world.address("/weir"))
-    assert ArchivedCopy.objects.get().address == world.address("/weir")
+    assert ArchivedPage.objects.get().address == world.address("/weir")
 
 
 def test_a_title_and_an_address_are_enough(world: Receiver) -> None:
@@ -156,6 +222,18 @@ def test_a_title_and_an_address_are_enough(world: Receiver) -> None:
 def test_an_entry_with_neither_text_nor_address_says_so(world: Receiver) -> None:
     check(watched(world, ("1", "", "")))
     assert "neither text nor address" in BatchItem.objects.get().message
+
+
+@pytest.mark.parametrize("text", ["", "<b>" * 300])
+def test_a_broken_entry_is_told_once_though_others_come_above_it(world: Receiver, text: str) -> None:
+    broken = ("9", "", text)
+    feed = watched(world, broken)
+    check(feed)
+    serve(world, entry(1), broken)
+    check(feed)
+    first, second = Batch.objects.order_by("number")
+    assert "entry 1 (line 1), “Item 9”: " in first.items.get().message
+    assert [item.file for item in second.items.all()] == ["https://courier.example/1"]
 
 
 def test_the_version_seen_is_sent_back_and_nothing_unchanged_is_fetched(world: Receiver) -> None:

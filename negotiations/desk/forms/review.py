@@ -87,10 +87,14 @@ class AcceptForm(forms.Form):
         return name
 
     @property
+    def name(self) -> str:
+        """The speaker's name as the field has it."""
+        return str(self["speaker"].value() or "").strip()
+
+    @property
     def offers_person(self) -> bool:
         """Whether the speaker is nobody of the record yet."""
-        name = str(self["speaker"].value() or "").strip()
-        return bool(name) and person_called(name, self.people) is None
+        return bool(self.name) and person_called(self.name, self.people) is None
 
     def clean(self) -> dict[str, Any]:
         """Refuse a day that is still to come, or that the article cannot tell of; a month is compared as a month."""

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from negotiations.desk.access import DeskRequest, desk
 from negotiations.desk.answers import Missing
-from negotiations.intake.models import ArchivedCopy
+from negotiations.intake.models import ArchivedPage
 from negotiations.record.models import Role
 
 ENDINGS = {
@@ -28,7 +28,7 @@ ENDINGS = {
 @desk(needs=Role.EDITOR)
 def archived_copy(request: DeskRequest, article: UUID) -> HttpResponse:
     """Hand the copy out as a file of no type: a strange page must never run in our name."""
-    copy = ArchivedCopy.objects.filter(article__negotiation=request.negotiation, article=article).first()
+    copy = ArchivedPage.objects.filter(negotiation=request.negotiation, copies__article=article).first()
     if copy is None:
         raise Missing("No copy of this article’s page is kept.")
     host = re.sub(r"[^a-z0-9.-]", "", (urlsplit(copy.address).hostname or "").lower()) or "page"

@@ -15,6 +15,7 @@ from negotiations.desk.access import DeskRequest, desk
 from negotiations.desk.forms.new_person import NewPersonForm
 from negotiations.desk.forms.review import AcceptForm
 from negotiations.desk.queries.copies import CopiesShown, copies_shown
+from negotiations.desk.queries.people_alike import people_alike
 from negotiations.desk.queries.review import find_candidate, people_of, review_page
 from negotiations.desk.queries.review_queue import Asked, asked_of
 from negotiations.desk.shell import Shell
@@ -61,6 +62,7 @@ def show_candidate(
         "queue": asked,
         "held_by": held_by,
         "new_person": person_form(request) if form.offers_person else None,
+        "alike": people_alike(form.name, form.people) if form.offers_person else [],
         "copies": copies,
         "takes_copies": not form.is_bound or "copies" in request.POST,
         "hold": HOLD,

@@ -18,7 +18,7 @@ from negotiations.desk.forms.review import AcceptForm
 from negotiations.desk.operations.carriers import add_to_draft, take_out_of_drafts
 from negotiations.desk.queries.copies import opened_again
 from negotiations.desk.queries.copies import told as copies_told
-from negotiations.desk.queries.review import drafts_using, find_candidate
+from negotiations.desk.queries.review import drafts_using, find_candidate, people_of
 from negotiations.desk.queries.review_queue import asked_of
 from negotiations.desk.recorded import asked, choices_of, told
 from negotiations.desk.views.candidate import accept_form, address_of, done, person_form, show_candidate
@@ -29,13 +29,14 @@ from negotiations.intake.operations import (
     RecordDiffers,
     accept_candidate,
     accept_with_copies,
+    people_called_alike,
     reject_candidate,
     reject_with_copies,
     reopen_candidate,
     taken_along,
 )
 from negotiations.intake.queries import next_candidate
-from negotiations.record.models import Issue
+from negotiations.record.models import Issue, Person
 from negotiations.record.operations import OperationError
 
 NOT_READ = "Not accepted yet: see what is said at the fields."
@@ -46,9 +47,12 @@ NOT_READ = "Not accepted yet: see what is said at the fields."
 def candidate_acceptance(request: DeskRequest, candidate: UUID) -> HttpResponse:
     """Accept the words as corrected in the form, and go on; or start a draft with them as evidence.
 
-    Where the record has the words and says something else about them, the form comes back to ask.
+    Where the record has the words and says something else about them, the form comes back to ask; it comes back with
+    a person of the record as the speaker where one was taken instead of a new name.
     """
     found = find_candidate(request.negotiation, candidate)
+    if "known_speaker" in request.POST:
+        return _with_known_speaker(request, found)
     form = accept_form(request, found, request.POST)
     new_person = person_form(request, request.POST)
     shown = partial(show_candidate, request, form=form, new_person=new_person)
@@ -69,6 +73,19 @@ def candidate_acceptance(request: DeskRequest, candidate: UUID) -> HttpResponse:
     if request.POST.get("do") == "draft":
         return went_well(request, said, _draft_address(request, found, accepted, form))
     return _go_on(request, found, said)
+
+
+def _with_known_speaker(request: DeskRequest, candidate: Candidate) -> HttpResponse:
+    """Show the form again with what was typed and a person of the record as the speaker; nothing is decided yet."""
+    form = accept_form(request, candidate, request.POST)
+    wanted = request.POST["known_speaker"]
+    person = next((person for person in form.people if str(person.pk) == wanted), None)
+    if person is None:
+        return show_candidate(
+            request, candidate, status=STALE, problem="This person is no longer in the record."
+        )
+    form = accept_form(request, candidate, typed={**form.typed(request.POST), "speaker": person.name})
+    return show_candidate(request, candidate, form=form, said=f"The speaker is {person.name} now.")
 
 
 @require_POST
@@ -115,6 +132,16 @@ def _reject(request: DeskRequest, candidate: Candidate, reason: str) -> Along:
     return Along()
 
 
+def _added(request: DeskRequest, person: Person | None) -> str:
+    """Say who was added, and whom of the record they may be after all."""
+    if person is None:
+        return ""
+    others = [other for other in people_of(request.negotiation) if other.pk != person.pk]
+    near = " and ".join(other.name for other in people_called_alike(person.name, others))
+    doubt = f" It has {near} too: undo this if they are one." if near else ""
+    return f"{person} is in the record as a person now.{doubt}"
+
+
 def _said(request: DeskRequest, candidate: Candidate, accepted: Accepted, along: Along) -> str:
     """Say what accepting did; what a draft has to do is put into one."""
     if accepted.needs_draft or along.carriers:
@@ -129,7 +156,7 @@ def _said(request: DeskRequest, candidate: Candidate, accepted: Accepted, along:
         does = "adds this article as a further source" if accepted.carrier else "has what you gave"
         said = f"These words are public already: draft {draft.number} {does}. {told(accepted)}"
         return said.strip()
-    added = f"{accepted.quotation.speaker} is in the record as a person now." if accepted.new_person else ""
+    added = _added(request, accepted.quotation.speaker) if accepted.new_person else ""
     if accepted.joined:
         parts = ["The record had these words already; this article now carries them too.", told(accepted)]
     else:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from negotiations.intake.extraction.boilerplate import WORD, furniture
-from negotiations.intake.extraction.bylines import is_byline, is_top_line
+from negotiations.intake.extraction.bylines import is_byline, is_person, is_top_line
 from negotiations.intake.extraction.characters import clean_characters
 from negotiations.intake.extraction.dates import MARKDOWN, find_stated, is_date_line
 from negotiations.intake.extraction.leads import is_lead
@@ -105,9 +105,15 @@ def _headline(lines: list[str], drop: dict[int, str], title: str | None) -> int 
 def _mark_bylines(lines: list[str], drop: dict[int, str], *, after: int) -> None:
     """Set aside who wrote the article, where that stands in the first lines behind the headline."""
     following = (index for index in range(after + 1, min(len(lines), after + 12)) if lines[index].strip())
-    for index in itertools.islice((index for index in following if index not in drop), 2):
-        if is_byline(lines[index].strip(MARKDOWN)):
+    first = list(itertools.islice((index for index in following if index not in drop), 3))
+    for place, index in enumerate(first[:2]):
+        line = lines[index].strip(MARKDOWN)
+        if is_byline(line) or (is_person(line) and _is_dated(lines, first[place + 1 :])):
             drop[index] = "byline"
+
+
+def _is_dated(lines: list[str], below: list[int]) -> bool:
+    return bool(below) and is_date_line(lines[below[0]])
 
 
 def _stands_on_top(line: str) -> bool:

@@ -2,16 +2,24 @@
 
 import re
 
+from negotiations.intake.extraction.datelines import BY, dated_byline
+from negotiations.intake.extraction.lexicon.first_names import GENDER
+
 MAX_BYLINE = 120
 MAX_CREDIT = 300
 SITE_OR_NAME = re.compile(
     r"(?:www\.)?[\w-]+\.(?:com|org|net|ua|ru|co\.uk|news)|By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,.{0,40})?"
 )
 # "By Ann Lake and Bo Hill in Geneva", "By ANN LAKE, Wire Service": names only, and no full stop.
-_NAMED = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|der|bin|al)){0,4}"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĞİŁŃŇŘŚŞŠŤŹŻŽ]"
+_NAMED = rf"{_CAPITAL}[\w.’'-]*(?: (?:{_CAPITAL}[\w.’'-]*|de|van|von|der|bin|al)){{0,4}}"
 BY_NAME = re.compile(
-    rf"(?:By|BY) {_NAMED}(?:(?:,| and|, and|,? in| for| \||;) {_NAMED}){{0,5}}(?:, .{{0,30}}[^.!?])?"
+    rf"{BY} {_NAMED}(?:(?:,| and|, and|,? in| for| \||;) {_NAMED}){{0,5}}(?:, .{{0,30}}[^.!?])?"
 )
+NAMES_ALONE = re.compile(
+    rf"{_CAPITAL}[\w’'-]+(?: {_CAPITAL}[\w.’'-]*){{1,2}}(?:(?:, | and | & ){_NAMED}){{0,3}}"
+)
+LEAD = re.compile(rf"{BY} ")
 _MORE_STAFF = (
     r"(?: (?:and|with|&) (?:news |wire )?(?:agencies|wires?|services)| writers?| reporters?| correspondents?)"
 )
@@ -49,10 +57,18 @@ def is_byline(line: str) -> bool:
 
 
 def byline_of(line: str) -> str:
-    """Return whom a line at the top names: "Ann Lake" of "By Ann Lake"; empty where it is none."""
-    if line[:3].lower() == "by ":
-        return line[3:]
-    return line if STAFF.fullmatch(line) else ""
+    """Return whom a line at the top names: "Ann Lake" of "By Ann Lake, 12 March 2025"; empty where it is none."""
+    dated = dated_byline(line)
+    names = dated[0] if dated else line
+    lead = LEAD.match(names)
+    if lead:
+        return names[lead.end() :]
+    return names if dated or STAFF.fullmatch(names) or is_person(names) else ""
+
+
+def is_person(line: str) -> bool:
+    """Tell a line that is nothing but a name or names, the first one with a known first name."""
+    return len(line) <= MAX_BYLINE and line.split(" ", 1)[0] in GENDER and bool(NAMES_ALONE.fullmatch(line))
 
 
 def is_credit(line: str) -> bool:

@@ -12,6 +12,8 @@ from negotiations.intake.extraction.lexicon.slavic_words import NOT_IN_NAMES
 _WORD = r"[A-ZÀ-ÞА-ЯЁЇІЄҐ][^\W\d_.’'-]*(?:[.’'-]+[^\W\d_]+)*\.?"
 _NAME = rf"{_WORD}(?: (?:(?:de|del|di|da|la|am|an der|der|на) )?{_WORD}){{0,3}}"
 _PLACE = rf"(?P<place>{_NAME}(?:, {_NAME})?)"
+# What leads to whoever wrote an article.
+BY = r"(?:(?:(?:Written|Words|Reported|Story) )?[Bb]y|BY|WRITTEN BY|(?:Author|Byline)s?(?=:)):?"
 _AGENCY = r"(?:\s*(?:\([^()\n]{2,30}\)|/[^/\n]{2,30}/)\.?)?"
 _CLOSE = r"\s*(?P<close>[-–—]|[.:]?(?=\s|\Z))"
 _DATELINES = tuple(
@@ -19,7 +21,7 @@ _DATELINES = tuple(
     for order in (MONTH_FIRST, DAY_FIRST)
 )
 _BYLINES = tuple(
-    re.compile(rf"(?:By|BY) (?P<names>\D{{3,80}}?)\s*[,|·–—-]\s*(?i:{order}{TIME})\.?")
+    re.compile(rf"(?P<by>{BY} )?(?P<names>\D{{3,80}}?)\s*(?P<mark>[,|·•–—-]|\bon\b)\s*(?i:{order}{TIME})\.?")
     for order in (MONTH_FIRST, DAY_FIRST)
 )
 # What is held on a day, or shown in a picture, where a place would stand.
@@ -36,6 +38,7 @@ _WEEKDAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:first|last|early|late)\b", re.IGNORECASE
 )
 _SMALL = frozenset(("and", "in", "for", "de", "van", "von", "der", "bin", "al"))
+_BARS = ("|", "·", "•")
 HEAD = 200  # letters of a line in which a dateline stands
 SHORT = 300  # letters that a caption seldom exceeds
 
@@ -72,14 +75,19 @@ def is_chronology(day: date, lines: Sequence[str]) -> bool:
     return False
 
 
-def byline_date(line: str) -> date | None:
-    """Return the day of a line that is a byline and a day: "By Ann Lake, 12 March 2025"."""
+def dated_byline(line: str, *, on_top: bool = False) -> tuple[str, date] | None:
+    """Return names and day of a line that is both: "By Ann Lake, 12 March 2025".
+
+    Without "By" there is a bar between them, and the line is not the one `on_top`, which may be a headline.
+    """
     for form in _BYLINES:
         found = form.fullmatch(line)
         if found is not None:
-            words = found["names"].replace(",", " ").split()
-            named = all(word[0].isupper() or word in _SMALL for word in words)
-            return day_of(found) if named and not _WEEKDAY.match(found["names"]) else None
+            names, day = found["names"], day_of(found)
+            words = names.replace(",", " ").split()
+            named = all(word[0].isupper() or word in _SMALL for word in words) and not _WEEKDAY.match(names)
+            barred = found["mark"] in _BARS and len(words) > 1 and not (on_top or _EVENT.search(names))
+            return (names, day) if day and named and (found["by"] or barred) else None
     return None
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from negotiations.intake.extraction.calendar_dates import DAY_FIRST, ISO, MONTH_FIRST, TIME, YEAR, day_of
-from negotiations.intake.extraction.datelines import byline_date, date_alone, is_chronology, opening_date
+from negotiations.intake.extraction.datelines import date_alone, dated_byline, is_chronology, opening_date
 
 _DAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?\.?,?\s+)?"
 _LEAD = (
@@ -71,9 +71,9 @@ def _stated_in(lines: Sequence[str], number: int, line: str, before: str, *, in_
             found = form.fullmatch(line)
             if found:
                 return Stated(day_of(found))
-        by = byline_date(line) if not in_body else None
+        by = dated_byline(line, on_top=not before) if not in_body else None
         if by is not None:
-            return Stated(by, number, "byline")
+            return Stated(by[1], number, "byline")
     alone = date_alone(line) if not (in_body or before.endswith(":")) else None
     day = alone or opening_date(line, in_first_paragraph=not in_body)
     if day is None or is_chronology(day, lines):

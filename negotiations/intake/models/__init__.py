@@ -13,12 +13,13 @@ from negotiations.intake.models.batch import (
 from negotiations.intake.models.candidate import Candidate, CandidateState, FoundAs, How
 from negotiations.intake.models.feed import Feed, FeedEntry
 from negotiations.intake.models.fingerprint import Fingerprint
-from negotiations.intake.models.origin import ArchivedCopy, Origin, OriginKind
+from negotiations.intake.models.origin import ArchivedCopy, ArchivedPage, Origin, OriginKind
 
 __all__ = [
     "ASKED_FOR",
     "FETCHED",
     "ArchivedCopy",
+    "ArchivedPage",
     "Batch",
     "BatchItem",
     "BatchState",

@@ -43,11 +43,18 @@ class Feed(models.Model):
 
 
 class FeedEntry(models.Model):
-    """An entry that was handed in once, so that it is not again: not if it failed, not after its batch was taken back."""
+    """An entry that was handed in, so that it is not again unless its publisher edited it.
+
+    Not if it failed, not after its batch was taken back.
+    """
 
     feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries")
     key = models.CharField(max_length=64, help_text="SHA-256 of its id or address, hexadecimal.")
-    seen_at = models.DateTimeField()
+    seen_at = models.DateTimeField(help_text="When it was last handed in, or found to be held.")
+    digest = models.CharField(
+        max_length=64, blank=True, help_text="SHA-256 of what it said then, hexadecimal; empty: not known."
+    )
+    edits = models.PositiveIntegerField(default=0, help_text="How often it was handed in anew.")
 
     class Meta:
         ordering = ["pk"]

@@ -1,5 +1,7 @@
 """Where an article came from: its addresses and ids, by which it is known again, and the page as it was fetched."""
 
+import uuid
+
 from django.db import models
 
 from negotiations.record.models import Article, Negotiation
@@ -31,12 +33,11 @@ class Origin(models.Model):
         return f"{self.kind} of {self.article_id}"
 
 
-class ArchivedCopy(models.Model):
-    """A page exactly as it was fetched, or a watched feed's entry as it stood there, packed: what the address said then."""
+class ArchivedPage(models.Model):
+    """A page or file exactly as it was fetched, or a watched feed's entry as it stood there: what the address said then."""
 
-    article = models.OneToOneField(
-        Article, on_delete=models.CASCADE, primary_key=True, related_name="archived_copy"
-    )
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    negotiation = models.ForeignKey(Negotiation, on_delete=models.CASCADE, related_name="+")
     address = models.CharField(max_length=2000, help_text="The one that answered, after redirects.")
     fetched_at = models.DateTimeField()
     media_type = models.CharField(max_length=100, blank=True)
@@ -45,7 +46,22 @@ class ArchivedCopy(models.Model):
 
     class Meta:
         ordering = ["-fetched_at"]
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class ArchivedCopy(models.Model):
+    """The page that an article was read from; those of one file share it."""
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, primary_key=True, related_name="archived_copy"
+    )
+    page = models.ForeignKey(ArchivedPage, on_delete=models.CASCADE, related_name="copies")
+
+    class Meta:
+        ordering = ["pk"]
         verbose_name_plural = "archived copies"
 
     def __str__(self) -> str:
-        return f"copy of {self.address}"
+        return f"copy of {self.page_id}"

@@ -16,7 +16,13 @@ from negotiations.intake.operations.drop_contents import drop_contents
 from negotiations.intake.operations.join_quotation import Choice, Difference, RecordDiffers
 from negotiations.intake.operations.make_candidate import make_candidate
 from negotiations.intake.operations.name_columns import ColumnsNotAsked, name_columns
-from negotiations.intake.operations.new_speaker import NewPerson, PersonKnown, RoleNotGiven, person_called
+from negotiations.intake.operations.new_speaker import (
+    NewPerson,
+    PersonKnown,
+    RoleNotGiven,
+    people_called_alike,
+    person_called,
+)
 from negotiations.intake.operations.passages import (
     NothingToUndo,
     NotNeighbours,
@@ -84,6 +90,7 @@ __all__ = [
     "make_candidate",
     "merge_candidates",
     "name_columns",
+    "people_called_alike",
     "person_called",
     "reject_candidate",
     "reject_with_copies",

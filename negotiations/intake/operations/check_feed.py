@@ -1,4 +1,4 @@
-"""Checks a watched feed: what is new in it becomes a batch; what is wrong with it is kept, and asked for less often."""
+"""Checks a watched feed: what is new or edited becomes a batch; what is wrong is kept, and asked for less often."""
 
 import datetime
 from collections.abc import Sequence
@@ -13,14 +13,14 @@ from negotiations.intake.models import Feed, FeedEntry
 from negotiations.intake.operations.start_batch import start_batch
 from negotiations.intake.origins import holders_of, keys_of
 from negotiations.intake.readers import RawArticle
-from negotiations.intake.watched import FeedRead, entry_key, handed_in, read_feed
+from negotiations.intake.watched import FeedRead, entry_key, entry_state, handed_in, read_feed
 
 INTERVAL = datetime.timedelta(minutes=15)
 LONGEST = datetime.timedelta(days=1)
 
 
 def check_feed(*, feed_id: UUID, at: datetime.datetime) -> Feed | None:
-    """Fetch a feed and hand in its new entries as one batch; return the feed, or None when nobody watches it any more.
+    """Fetch a feed and hand in its new and edited entries as one batch; return the feed, None when nobody watches it.
 
     A worker killed on the way leaves everything as it was: the feed is still due.
     """
@@ -82,25 +82,47 @@ def _lock(feed_id: UUID) -> Feed | None:
 
 
 def _hand_in(feed: Feed, entries: Sequence[RawArticle], at: datetime.datetime) -> bool:
-    """Start a batch of the entries that are new, as many as one check takes; return whether these were all."""
+    """Start a batch of the entries that are new or edited, as many as one check takes; return whether these were all."""
     by_key = {entry_key(entry): entry for entry in entries}
-    seen = set(FeedEntry.objects.filter(feed=feed, key__in=list(by_key)).values_list("key", flat=True))
-    unseen = {key: entry for key, entry in by_key.items() if key not in seen}
-    held = _held(feed, unseen)
-    new = [(key, entry) for key, entry in unseen.items() if key not in held]
+    states = {key: entry_state(entry) for key, entry in by_key.items()}
+    seen = {row.key: row for row in FeedEntry.objects.filter(feed=feed, key__in=list(by_key))}
+    held = _held(feed, {key: entry for key, entry in by_key.items() if key not in seen})
+    edited = {key for key, row in seen.items() if row.digest not in ("", states[key])}
+    due = {key for key in edited if seen[key].seen_at + _pause(seen[key]) <= at}
+    new = [key for key in by_key if key in due or (key not in seen and key not in held)]
     taken = new[:MOST_NEW_ENTRIES]
-    rows = [FeedEntry(feed=feed, key=key, seen_at=at) for key in [*held, *(key for key, _ in taken)]]
-    FeedEntry.objects.bulk_create(rows)
+    _remember(feed, [*held, *taken], seen, states, at)
     if taken:
         start_batch(
             negotiation=feed.negotiation,
-            files=[handed_in(entry, feed_address=feed.address) for _, entry in taken],
+            files=[handed_in(by_key[key], feed_address=feed.address) for key in taken],
             by=feed.by,
             at=at,
             note=f"From the feed {feed}",
             feed=feed,
         )
-    return len(taken) == len(new)
+    return len(taken) == len(new) and due == edited
+
+
+def _pause(row: FeedEntry) -> datetime.timedelta:
+    """Return how long an edited entry waits: longer each time, as some change with every look at them."""
+    return min(INTERVAL * ((1 << min(row.edits, 10)) - 1), LONGEST)
+
+
+def _remember(
+    feed: Feed, keys: Sequence[str], seen: dict[str, FeedEntry], states: dict[str, str], at: datetime.datetime
+) -> None:
+    """Keep what the entries say now; of one seen before this was kept, what it says at the first look."""
+    new = [FeedEntry(feed=feed, key=key, seen_at=at, digest=states[key]) for key in keys if key not in seen]
+    again = [seen[key] for key in keys if key in seen]
+    for row in again:
+        row.digest, row.seen_at, row.edits = states[row.key], at, row.edits + 1
+    unknown = [row for row in seen.values() if not row.digest]
+    for row in unknown:
+        row.digest = states[row.key]
+    FeedEntry.objects.bulk_create(new)
+    if again or unknown:
+        FeedEntry.objects.bulk_update([*again, *unknown], ["digest", "seen_at", "edits"])
 
 
 def _held(feed: Feed, entries: dict[str, RawArticle]) -> list[str]:

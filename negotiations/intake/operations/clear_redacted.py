@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 from negotiations.common.taking_out import blocks, take_out
 from negotiations.intake.mentions import mentions
 from negotiations.intake.models import (
-    ArchivedCopy,
+    ArchivedPage,
     Batch,
     BatchItem,
     Candidate,
@@ -66,12 +66,12 @@ def clear_redacted(
             Feed.objects.filter(negotiation=negotiation),
         ):
             take_out(rows, words, lambda _: marker)
-        copies = ArchivedCopy.objects.filter(article__negotiation=negotiation)
-        take_out(copies, words, lambda _: marker, fields=["address"])
+        pages = ArchivedPage.objects.filter(negotiation=negotiation)
+        take_out(pages, words, lambda _: marker, fields=["address"])
         return Cleared(
             candidates=len(changed),
             contents=_drop_contents(negotiation, words),
-            copies=_drop_copies(negotiation, words),
+            copies=_drop_pages(pages, words),
         )
 
 
@@ -79,7 +79,9 @@ def _read_again(candidates: QuerySet[Candidate], words: Sequence[str]) -> set[UU
     """Let candidates that hold a part of the words say what their articles say now."""
     changed: set[UUID] = set()
     if words:
-        for candidate in candidates.filter(_blacked_out(words)).select_related("article"):
+        for candidate in candidates.filter(article__in=_blacked_out(words).values("pk")).select_related(
+            "article"
+        ):
             text = candidate.article.text or ""
             now = [text[span["start"] : span["end"]] for span in candidate.spans]
             if now != candidate.words:
@@ -136,23 +138,21 @@ def _held_by(item: BatchItem) -> list[tuple[bytes, str]]:
     return [(content, item.file), (packed_in, item.member)]
 
 
-def _drop_copies(negotiation: Negotiation, words: Sequence[str]) -> int:
+def _drop_pages(pages: QuerySet[ArchivedPage], words: Sequence[str]) -> int:
     """Drop kept pages: of articles in which the words were blacked out, and any other that holds them."""
-    copies = ArchivedCopy.objects.filter(article__negotiation=negotiation)
-    dropped = set(copies.filter(_blacked_out(words)).values_list("pk", flat=True)) if words else set()
-    rest = copies.exclude(pk__in=dropped).only("pk", "address", "content")
-    for copy in rest.iterator(chunk_size=20):
-        if mentions(zlib.decompress(copy.content), words, name=copy.address):
-            dropped.add(copy.pk)
-    ArchivedCopy.objects.filter(pk__in=dropped).delete()
+    changed = _blacked_out(words).values("pk")
+    dropped = set(pages.filter(copies__article__in=changed).values_list("pk", flat=True))
+    rest = pages.exclude(pk__in=dropped).only("pk", "address", "content")
+    for page in rest.iterator(chunk_size=20):
+        if mentions(zlib.decompress(page.content), words, name=page.address):
+            dropped.add(page.pk)
+    pages.filter(pk__in=dropped).delete()
     return len(dropped)
 
 
-def _blacked_out(words: Sequence[str]) -> Q:
-    """Match articles whose text or dropped blocks hold what stands for the words now."""
-    articles = Article.objects.annotate(dropped_text=Cast("dropped", TextField()))
+def _blacked_out(words: Sequence[str]) -> QuerySet[Article]:
+    """Return the articles whose text or dropped blocks hold what stands for the words now."""
     holds = Q(pk__in=[])
     for each in words:
-        found = articles.filter(Q(text__contains=blocks(each)) | Q(dropped_text__contains=blocks(each)))
-        holds |= Q(article__in=found.values("pk"))
-    return holds
+        holds |= Q(text__contains=blocks(each)) | Q(dropped_text__contains=blocks(each))
+    return Article.objects.annotate(dropped_text=Cast("dropped", TextField())).filter(holds)

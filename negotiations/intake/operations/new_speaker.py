@@ -9,12 +9,14 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from negotiations.common.text import clean_line
+from negotiations.intake.extraction.alike_names import alike
 from negotiations.intake.models import Candidate
 from negotiations.record.errors import OperationError
 from negotiations.record.models import Negotiation, Person
 from negotiations.record.operations import Context, run_stored
 from negotiations.record.operations.unused import InUse, discard_person
 
+MOST_ALIKE = 3
 LONGEST_SLUG = 50  # the record takes 60; a number may follow
 
 
@@ -79,6 +81,17 @@ def person_called(name: str, people: Iterable[Person]) -> Person | None:
         ),
         None,
     )
+
+
+def people_called_alike(name: str, people: Iterable[Person]) -> list[Person]:
+    """Return the first few of the people whose names, aliases or transliterations are near this one, but not the same."""
+    wanted = clean_line(name)
+    near = (
+        person
+        for person in people
+        if any(alike(wanted, each) for each in (person.name, *person.aliases, *person.transliterations))
+    )
+    return list(itertools.islice(near, MOST_ALIKE))
 
 
 def remove_speaker(candidate: Candidate) -> None:

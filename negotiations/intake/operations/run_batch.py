@@ -22,7 +22,7 @@ from negotiations.intake.extraction.uncollected import uncollected
 from negotiations.intake.mending import mend_article
 from negotiations.intake.models import ASKED_FOR, FETCHED, Batch, BatchItem, BatchState, ItemState, ItemStatus
 from negotiations.intake.opening import open_item, with_contents
-from negotiations.intake.pages import Page, fetched_page, keep_copy, keep_entries, next_address
+from negotiations.intake.pages import Page, fetched_page, keep_copy, keep_entries, keep_members, next_address
 from negotiations.intake.pipeline import Outcome, take_in
 from negotiations.intake.readers import ColumnsUnknown, NotReadable, RawArticle
 from negotiations.intake.reading import Reading, Refused, read_article
@@ -174,16 +174,27 @@ def _process(
             held.extend(items)
         readings, done = _read(items, page, work)
         outcomes = work.take_in(readings)
-        if page and outcomes and outcomes[0].article_id and not work.trial:
-            keep_copy(outcomes[0].article_id, page)
-        if work.batch.feed_id and not work.trial:
-            found = zip(outcomes, readings, strict=True)
-            keep_entries(
-                ((outcome.article_id, reading.raw) for outcome, (_, reading) in found), batch=work.batch
+        if not work.trial:
+            _keep_sources(
+                [
+                    (done.article_id, reading.raw)
+                    for done, (_, reading) in zip(outcomes, readings, strict=True)
+                ],
+                page,
+                work.batch,
             )
         done += [(item, outcome) for (item, _), outcome in zip(readings, outcomes, strict=True)]
         close_items(done, keep_all=work.batch.is_trial)
         return bool(items)
+
+
+def _keep_sources(kept: Sequence[tuple[UUID | None, RawArticle]], page: Page | None, batch: Batch) -> None:
+    """Keep beside the articles what they were fetched from."""
+    if page and kept and kept[0][0]:
+        keep_copy(kept[0][0], page, batch=batch)
+    if batch.feed_id:
+        keep_entries(kept, batch=batch)
+    keep_members(kept)
 
 
 def _read(

@@ -11,6 +11,7 @@ from negotiations.accounts.operations.record_act import record_act
 from negotiations.intake.mending import change_article, reversed_changes
 from negotiations.intake.models import (
     ArchivedCopy,
+    ArchivedPage,
     Batch,
     BatchItem,
     BatchState,
@@ -20,6 +21,7 @@ from negotiations.intake.models import (
     ItemStatus,
     Origin,
 )
+from negotiations.intake.pages import drop_unused
 from negotiations.record.errors import OperationError
 from negotiations.record.models import Article, Negotiation
 from negotiations.record.operations import Context
@@ -128,7 +130,9 @@ def _discard(article: Article) -> None:
     Candidate.objects.filter(article=article).delete()
     Fingerprint.objects.filter(article=article).delete()
     Origin.objects.filter(article=article).delete()
+    pages = list(ArchivedPage.objects.filter(copies__article=article).values_list("pk", flat=True))
     ArchivedCopy.objects.filter(article=article).delete()
+    drop_unused(ArchivedPage.objects.filter(pk__in=pages))
     BatchItem.objects.filter(article=article).update(article=None)
     BatchItem.objects.filter(similar_to=article).update(similar_to=None)
     discard_article(article)

@@ -73,8 +73,8 @@ class ArticleReview:
 
 def article_review(article_id: UUID) -> ArticleReview:
     """Return the article cut up for highlighting; where marks overlap, a piece has several. Raises Article.DoesNotExist."""
-    articles = Article.objects.select_related("negotiation", "archived_copy").defer("archived_copy__content")
-    article = articles.get(pk=article_id)
+    articles = Article.objects.select_related("negotiation", "archived_copy__page")
+    article = articles.defer("archived_copy__page__content").get(pk=article_id)
     candidates = list(
         Candidate.objects.filter(article=article)
         .select_related("speaker", "party", "quotation__speaker", "decided_by", "reserved_by")

@@ -105,9 +105,9 @@ def _items(batch: Batch, show: str) -> QuerySet[BatchItem]:
     if show == ItemStatus.DUPLICATE:
         items = items.filter(changes={})
     return (
-        items.select_related("article__archived_copy", "similar_to")
+        items.select_related("article__archived_copy__page", "similar_to")
         .defer("content", "article__text", "similar_to__text", "similar_to__dropped")
-        .defer("article__archived_copy__content")
+        .defer("article__archived_copy__page__content")
         .order_by("seq", "id")
     )
 

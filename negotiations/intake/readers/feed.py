@@ -1,5 +1,6 @@
 """RSS (0.9 to 2.0), RSS 1.0 and Atom: an article an entry."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -8,6 +9,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from negotiations.intake.readers import markup, stated
+from negotiations.intake.readers.marked import Marked, marked, marked_element
 from negotiations.intake.readers.markup import local
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
@@ -16,6 +18,8 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 BASE = "{http://www.w3.org/XML/1998/namespace}base"
 OF_MEDIA = ("{http://search.yahoo.com/mrss", "{http://www.itunes.com/")
 ENTRIES = ("item", "entry")
+# The last line of every entry that a widespread publishing system writes.
+FOOTER = re.compile(r"The post .{1,500} (?:appeared first|first appeared) on .{1,200}", re.DOTALL)
 # Best first: the whole text before a summary.
 TEXTS = ("encoded", "content", "fulltext", "body", "description", "summary")
 
@@ -26,7 +30,20 @@ def articles(root: Any, name: str) -> Iterator[RawArticle]:
         if article.text or article.problem:
             yield article
         else:
-            yield stated.broken(name=name, member=article.member, problem="no text in it")
+            yield _without_text(article)
+
+
+def _without_text(entry: RawArticle) -> RawArticle:
+    """Say what an entry has instead of a text: an address can be handed in by itself."""
+    problem = f"no text in it, only the address of its page: {entry.url}" if entry.url else "no text in it"
+    return stated.broken(
+        name=entry.name,
+        member=entry.member,
+        problem=problem,
+        title=entry.title,
+        url=entry.url,
+        guid=entry.guid,
+    )
 
 
 def title_of(root: Any) -> str:
@@ -66,39 +83,52 @@ def entries(root: Any, name: str, *, with_source: bool = False) -> Iterator[RawA
 
 
 def _article(entry: Any, name: str, member: str, about: dict[str, str]) -> RawArticle:
+    known = {
+        "url": _address(entry, about["base"]),
+        "guid": _first(entry, "guid", "id", "identifier"),
+    }
+    place = f"{member} (line {entry.sourceline})"
     try:
-        text = _text(entry)
+        known["title"] = _title(entry)
+        text, dropped = _text(entry)
     except markup.MarkupRefused as refusal:
-        return stated.broken(name=name, member=member, problem=str(refusal))
-    if not text:
-        member = f"{member} (line {entry.sourceline})"
-    source = next((child for child in entry if local(child) == "source"), None)
-    publisher = _first(source, "title") or markup.line_of(source) if source is not None else ""
+        return stated.broken(name=name, member=place, problem=str(refusal), **known)
     return stated.article(
         name=name,
-        member=member,
+        member=member if text else place,
         text=text,
-        title=_title(entry),
+        dropped=dropped,
         byline=_byline(entry),
         date=_first(entry, "pubdate", "published", "issued", "date"),
-        publisher=publisher or _first(entry, "publisher") or about["publisher"],
-        url=_address(entry, about["base"]),
+        publisher=_publisher(entry) or about["publisher"],
         language=entry.get(LANGUAGE) or _first(entry, "language") or about["language"],
-        guid=_first(entry, "guid", "id", "identifier"),
+        updated=_first(entry, "updated", "modified"),
+        **known,
     )
 
 
-def _text(entry: Any) -> str:
+def _publisher(entry: Any) -> str:
+    source = next((child for child in entry if local(child) == "source"), None)
+    named = _first(source, "title") or markup.line_of(source) if source is not None else ""
+    return named or _first(entry, "publisher")
+
+
+def _text(entry: Any) -> Marked:
     """Return the best text of an entry: escaped HTML, XHTML inside the entry, or plain words."""
-    best = ""
+    best = Marked("")
     for wanted in TEXTS:
         for child in _children(entry):
             if local(child) != wanted or child.get("src"):
                 continue
-            text = markup.paragraphs_of(child) if len(child) else markup.plain(child.text or "")
-            if len(text) > len(best) * 1.5:
-                best = text
-    return best
+            found = marked_element(child) if len(child) else marked(child.text or "")
+            if len(found.text) > len(best.text) * 1.5:
+                best = found
+    return _without_footer(best)
+
+
+def _without_footer(found: Marked) -> Marked:
+    text, _, last = found.text.rpartition("\n\n")
+    return Marked(text, (*found.dropped, (last, "link"))) if text and FOOTER.fullmatch(last) else found
 
 
 def _title(entry: Any) -> str:

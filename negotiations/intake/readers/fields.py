@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from negotiations.intake.readers import markup, stated
+from negotiations.intake.readers import stated
+from negotiations.intake.readers.marked import Marked, joined, marked
 from negotiations.intake.readers.raw import RawArticle
 
 OWN_ID = "trackerarticleid"  # of a table of held articles that comes back; such a table needs no text
@@ -101,10 +102,10 @@ def article_of(values: Mapping[str, Any], *, name: str, member: str) -> RawArtic
     """Return the article that an object holds, whatever its fields are called; None when it holds no text."""
     keys = list(values)
     found = {field: values[keys[place]] for field, place in _filled(values, keys).items()}
-    text = text_of(found.pop("text", None))
+    text, dropped = text_of(found.pop("text", None))
     if not text.strip("\ufeff\x00 \t\r\n"):
         return None
-    return stated.article(name=name, member=member, text=text, **found)
+    return stated.article(name=name, member=member, text=text, dropped=dropped, **found)
 
 
 def _filled(values: Mapping[str, Any], keys: list[str]) -> dict[str, int]:
@@ -127,13 +128,16 @@ def longest_of(rows: Iterable[Sequence[Any]]) -> int | None:
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= BY_FAR * ranked[1][1] else None
 
 
-def text_of(value: Any) -> str:
-    """Return a text with its paragraphs: a string, a list of paragraphs or an object that holds it; HTML made plain."""
+def text_of(value: Any) -> Marked:
+    """Return a text with its paragraphs: a string, a list of paragraphs or an object that holds it; HTML made plain.
+
+    Raises MarkupRefused.
+    """
     if isinstance(value, Mapping):
         value = next((value[key] for key in ("value", "text", "content", "html") if key in value), "")
     if isinstance(value, list):
-        value = "\n\n".join(part for part in map(text_of, value[:20_000]) if part)
-    return markup.plain(value) if isinstance(value, str) else ""
+        return joined(map(text_of, value[:20_000]))
+    return marked(value) if isinstance(value, str) else Marked("")
 
 
 def without_text(names: Iterable[Any], kind: str) -> str:

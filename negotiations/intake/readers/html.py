@@ -10,7 +10,13 @@ from negotiations.intake.readers.encoding import decode, decode_head
 from negotiations.intake.readers.page_facts import facts_of
 from negotiations.intake.readers.page_text import article_text, load_page
 from negotiations.intake.readers.raw import NotReadable, RawArticle
-from negotiations.intake.readers.set_aside import paragraphs_of, passed_over, set_aside
+from negotiations.intake.readers.set_aside import (
+    FURNITURE,
+    article_part,
+    paragraphs_of,
+    passed_over,
+    set_aside,
+)
 
 MAX_BYTES = 5 * 1024 * 1024
 BEGINNING = re.compile(
@@ -43,10 +49,12 @@ def from_html(html: str, name: str) -> RawArticle:
     if tree is None:
         raise NotReadable(f"{name}: this page cannot be parsed")
     facts = facts_of(tree)
-    dropped = set_aside(tree)
+    part = article_part(tree)
+    article = tree if part is None else part
+    dropped = set_aside(article)
     if dropped:
         html = etree.tostring(tree, encoding="unicode", method="html")  # without the boxes
-    paragraphs = paragraphs_of(tree)
+    paragraphs = paragraphs_of(article, passing=FURNITURE if part is None else ())
     text = article_text(tree, html)
     if not text.strip():
         raise NotReadable(f"{name}: no article was found in this page")
@@ -59,7 +67,7 @@ def from_html(html: str, name: str) -> RawArticle:
         publisher=facts.publisher,
         url=facts.url,
         language=facts.language,
-        dropped=(*dropped, *passed_over(paragraphs, f"{facts.title}\n{facts.byline}\n{text}")),
+        dropped=(*dropped, *passed_over(paragraphs, f"{facts.title}\n{facts.byline}\n{text}", dropped)),
     )
 
 

@@ -129,7 +129,16 @@ def _article(value: Any, name: str, member: str) -> RawArticle:
     if isinstance(found, RawArticle):
         return found
     source = json.dumps(value, ensure_ascii=False)
-    return stated.broken(name=name, member=member or "the object", problem=found, source=source)
+    return stated.broken(
+        name=name, member=member or "the object", problem=found, source=source, title=_headline(value)
+    )
+
+
+def _headline(value: Any) -> Any:
+    """Return what an object without an article is called, of whatever type."""
+    keys = list(value) if isinstance(value, dict) else []
+    place = fields.fields_of(keys).get("title")
+    return "" if place is None else value[keys[place]]
 
 
 def _found(value: Any, name: str, member: str) -> RawArticle | str:

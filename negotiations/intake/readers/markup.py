@@ -34,25 +34,30 @@ class MarkupRefused(ValueError):
 
 def plain(text: str) -> str:
     """Return a text as paragraphs, whether it came as plain text or as HTML. Raises MarkupRefused."""
+    root = marked_up(text)
+    return text.strip() if root is None else paragraphs_of(root)
+
+
+def marked_up(text: str) -> Any | None:
+    """Return the parsed HTML of a text, None when it is plain; nothing is loaded, nothing run. Raises MarkupRefused."""
     if BLOCK_TAG.search(text):
-        return paragraphs_of_html(text)
+        return _parsed(text)
     if INLINE_TAG.search(text) or ENTITY.search(text):
         # Lines are paragraphs here, as in the editors of many publishing systems.
-        return paragraphs_of_html(text.replace("\r\n", "\n").replace("\n", "<br>"))
-    return text.strip()
+        return _parsed(text.replace("\r\n", "\n").replace("\n", "<br>"))
+    return None
 
 
-def paragraphs_of_html(fragment: str) -> str:
-    """Return the paragraphs of HTML, a blank line between them; nothing is loaded, nothing run. Raises MarkupRefused."""
+def _parsed(fragment: str) -> Any:
     cleaned = fragment.replace("\x00", "").encode("utf-8", "replace")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
     try:
         root = html.document_fromstring(b"<div>" + cleaned + b"</div>", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return ""
+        return html.Element("div")
     if any("xcessive depth" in fault.message for fault in parser.error_log):
         raise MarkupRefused("its HTML is nested too deeply (256 elements)")
-    return paragraphs_of(root)
+    return root
 
 
 def paragraphs_of(root: Any) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from negotiations.intake.readers import markup, nitf, stated
+from negotiations.intake.readers.marked import Marked, marked, marked_element
 from negotiations.intake.readers.markup import local
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
@@ -25,7 +26,8 @@ def articles(root: Any, name: str) -> Iterator[RawArticle]:
         elif single:
             raise NotReadable(f"{name}: {problem}")
         else:
-            yield stated.broken(name=name, member=f"{member} (line {item.sourceline})", problem=problem)
+            place = f"{member} (line {item.sourceline})"
+            yield stated.broken(name=name, member=place, problem=problem, title=_headline(item))
     if len(items) > MOST_ITEMS:
         problem = f"{len(items):,} items; one file may have {MOST_ITEMS:,}, the others were not read"
         yield stated.broken(name=name, member=f"item {MOST_ITEMS + 1}", problem=problem)
@@ -38,7 +40,7 @@ def _problem(item: Any) -> str:
         return f"its agency marks this item as {status}"
     kind = _code(_in(item, "itemmeta", "itemclass"))
     try:
-        text = _text(item)
+        text = _text(item).text
     except markup.MarkupRefused as refusal:
         return str(refusal)
     if not text:
@@ -48,13 +50,14 @@ def _problem(item: Any) -> str:
 
 def _article(item: Any, name: str, member: str) -> RawArticle:
     inner = _only(item, "nitf")
-    headline = markup.line_of(_in(item, "contentmeta", "headline"))
     byline = markup.line_of(_in(item, "contentmeta", "by"))
+    text, dropped = _text(item)
     return stated.article(
         name=name,
         member=member,
-        text=_text(item),
-        title=headline or (nitf.title_of(inner) if inner is not None else "") or _item_title(item),
+        text=text,
+        dropped=dropped,
+        title=_headline(item),
         byline=byline or (nitf.byline_of(inner) if inner is not None else "") or _creators(item),
         date=_published(item),
         publisher=_party(_in(item, "itemmeta", "provider")) or _holder(item),
@@ -74,17 +77,18 @@ def _published(item: Any) -> str:
     return max(made, embargo) if made else ""
 
 
-def _text(item: Any) -> str:
+def _text(item: Any) -> Marked:
     """Return the longest text among the item's renditions."""
-    best = ""
+    best = Marked("")
     contents = _only(item, "contentset")
     for element in markup.outermost(contents, "inlinexml", "inlinedata") if contents is not None else ():
         if local(element) == "inlinedata":
-            text = markup.plain(element.text or "")
+            found = marked(element.text or "")
         else:
-            text = nitf.text_of(element) or markup.paragraphs_of(element)
-        if len(text) > len(best):
-            best = text
+            story = nitf.text_of(element)
+            found = story if story.text else marked_element(element)
+        if len(found.text) > len(best.text):
+            best = found
     return best
 
 
@@ -93,8 +97,13 @@ def _language(item: Any) -> str:
     return (given.get("tag") if given is not None else "") or item.get(LANGUAGE) or ""
 
 
-def _item_title(item: Any) -> str:
-    return markup.line_of(_in(item, "itemmeta", "title"))
+def _headline(item: Any) -> str:
+    inner = _only(item, "nitf")
+    return (
+        markup.line_of(_in(item, "contentmeta", "headline"))
+        or (nitf.title_of(inner) if inner is not None else "")
+        or markup.line_of(_in(item, "itemmeta", "title"))
+    )
 
 
 def _creators(item: Any) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from negotiations.intake.readers import fields, stated
+from negotiations.intake.readers.marked import Marked
 from negotiations.intake.readers.raw import RawArticle
 
 # Small letters without separators: version 3 writes versionCreated, versions 1 and 2 versioncreated.
@@ -33,7 +34,7 @@ def article_of(values: Mapping[str, Any], *, name: str, member: str) -> RawArtic
     status = stated.line(item.get("pubstatus")).lower()
     if status in WITHDRAWN:
         return f"its agency marks this item as {status}"
-    text = _text(item)
+    text, dropped = _text(item)
     if not text.strip():
         kind = stated.line(item.get("type"))
         return f"no text in this item{f' (its type is {kind})' if kind else ''}"
@@ -41,6 +42,7 @@ def article_of(values: Mapping[str, Any], *, name: str, member: str) -> RawArtic
         name=name,
         member=member,
         text=text,
+        dropped=dropped,
         title=_main(item.get("headlines"))
         or item.get("headline")
         or _main(item.get("titles"))
@@ -60,7 +62,7 @@ def _published(item: Mapping[str, Any]) -> str:
     return max(made, embargo) if made else stated.line(item.get("firstpublished"))
 
 
-def _text(item: Mapping[str, Any]) -> str:
+def _text(item: Mapping[str, Any]) -> Marked:
     """Return the body that keeps its paragraphs best: marked up before plain."""
     bodies = [body for body in _list(item.get("bodies")) if isinstance(body, Mapping)]
     kept = [(stated.line(_of(body, "contenttype")), _of(body, "value")) for body in bodies]
@@ -72,10 +74,10 @@ def _text(item: Mapping[str, Any]) -> str:
     ):
         kept.append((kind, item.get(key)))
     texts = [(kind in MARKED, fields.text_of(value)) for kind, value in kept]
-    longest = max((len(text) for _, text in texts), default=0)
+    longest = max((len(found.text) for _, found in texts), default=0)
     # An abstract may stand among the bodies; of those as long as the longest, the marked-up one is best.
-    full = [(marked, text) for marked, text in texts if len(text) >= longest * 0.8]
-    return max(full, key=lambda one: one[0], default=(False, ""))[1]
+    full = [(is_marked, found) for is_marked, found in texts if len(found.text) >= longest * 0.8]
+    return max(full, key=lambda one: one[0], default=(False, Marked("")))[1]
 
 
 def _main(values: Any) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from negotiations.intake.readers import markup, stated
+from negotiations.intake.readers.marked import Marked, joined, marked_element
 from negotiations.intake.readers.markup import local
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
@@ -17,7 +18,7 @@ def articles(root: Any, name: str) -> Iterator[RawArticle]:
     status = (about.get("management-status") or "").lower() if about is not None else ""
     if status in WITHDRAWN:
         raise NotReadable(f"{name}: its agency marks this story as {status}")
-    content = text_of(root)
+    content, dropped = text_of(root)
     if not content:
         raise NotReadable(f"{name}: no text in this NITF story")
     printed = _only(root, "pubdata")
@@ -27,6 +28,7 @@ def articles(root: Any, name: str) -> Iterator[RawArticle]:
     yield stated.article(
         name=name,
         text=content,
+        dropped=dropped,
         title=title_of(root),
         byline=byline_of(root),
         date=_given(printed, "date.publication") or _given(issued, "norm"),
@@ -37,10 +39,9 @@ def articles(root: Any, name: str) -> Iterator[RawArticle]:
     )
 
 
-def text_of(root: Any) -> str:
+def text_of(root: Any) -> Marked:
     """Return the paragraphs of the story's body: no headlines, bylines, captions or what stands at its end."""
-    contents = markup.outermost(root, "body.content")
-    return "\n\n".join(text for text in map(markup.paragraphs_of, contents) if text)
+    return joined(map(marked_element, markup.outermost(root, "body.content")))
 
 
 def title_of(root: Any) -> str:

@@ -21,6 +21,8 @@ class RawArticle:
     as they came. An entry of a watched feed, and a broken one of a file of JSON, has its `source`, as it stood there, to be
     kept; a file of an archive that could not be read its bytes, packed, as `original`. `dropped`: what the reader left out
     of the text, as (text, reason). `mends`: it has no text, and states what is to be known of the article `guid`.
+    `page`: the key of the kept file that it was fetched in.
+    `updated`: when a feed says that its entry was last changed, as it stands there.
     `note`: what its row is to say beside how it came in, such as files on a message that were not read.
     """
 
@@ -42,3 +44,5 @@ class RawArticle:
     mends: bool = False
     note: str = ""
     original: str = ""
+    updated: str = ""
+    page: str = ""

@@ -92,9 +92,9 @@ def _article(row: Row, columns: dict[str, int], width: int, name: str) -> RawArt
     if "text" not in given:
         return replace(stated.article(name=name, member=row.place, text="", **given), mends=True)
     try:
-        text = fields.text_of(given.pop("text"))
+        text, dropped = fields.text_of(given.pop("text"))
     except MarkupRefused as refusal:
         return stated.broken(name=name, member=row.place, problem=str(refusal))
     if not text.strip():
         return stated.broken(name=name, member=row.place, problem="the text’s cell is empty or holds no text")
-    return stated.article(name=name, member=row.place, text=text, **given)
+    return stated.article(name=name, member=row.place, text=text, dropped=dropped, **given)

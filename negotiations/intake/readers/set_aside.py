@@ -1,10 +1,13 @@
-"""What stands inside an article's part of a page and is none of its text: captions, boxes, bars, what is passed over."""
+"""What stands inside an article's part of a page, or its HTML in a file, and is none of its text: captions, boxes, bars."""
 
 import re
 from collections.abc import Sequence
+from html import unescape
 from typing import Any
 
 from lxml import etree
+
+from negotiations.intake.readers.markup import local
 
 Told = tuple[str, str]  # text, reason
 
@@ -21,27 +24,33 @@ NAMED = re.compile(
 PULL_QUOTE = "pull quote"
 REASONS = ("share", "newsletter", "teaser", PULL_QUOTE)
 BY_TAG = {"aside": "teaser", "nav": "link", "form": "newsletter"}
-PICTURE = ("img", "figcaption")
-TAGS = (*PICTURE, "div", "section", "ul", "ol", "p", "aside", "nav", "form", "blockquote", "figure")
-PARAGRAPHS = ("p", "li", "blockquote", "h2", "h3", "h4", "dd", "tr")
+CAPTIONS = ("figcaption", "caption", "media-caption")
+PICTURE = ("img", *CAPTIONS)
+BOXES = ("div", "section", "ul", "ol", "p", "aside", "nav", "form", "blockquote", "figure")
+TAGS = tuple(f"{{*}}{name}" for name in (*PICTURE, *BOXES))  # in any namespace
+PARAGRAPHS = tuple(f"{{*}}{name}" for name in ("p", "li", "blockquote", "h2", "h3", "h4", "dd", "tr"))
 FURNITURE = ("header", "footer", "nav", "aside", "form")  # of a page that does not say where its article is
 MOST_COMPARED = 300  # paragraphs that are looked for in the text letter by letter
 BEGINNING = 40  # letters by which a paragraph is known again
 LEAST_LINKED = 0.7  # of the letters of a paragraph of links
 NEVER_READ = ("aside", "figure")
-NAMES_OF_SPEAKERS = ("cite", "footer", "figcaption")
+NAMES_OF_SPEAKERS = ("{*}cite", "{*}footer", "{*}figcaption")
 
 
-def set_aside(tree: Any) -> tuple[Told, ...]:
-    """Take boxes and bars out of the article of a parsed page; return (text, reason) of all that is none of its text.
+def article_part(tree: Any) -> Any | None:
+    """Return the element of a parsed page that holds its article; None when the page does not say."""
+    return next(iter(ARTICLE(tree)), None)
 
-    Captions and alternative texts are only told: trafilatura leaves them out by itself. In the page's order. A pull
+
+def set_aside(article: Any) -> tuple[Told, ...]:
+    """Take boxes and bars out of a parsed article; return (text, reason) of all that is none of its text.
+
+    Captions and alternative texts are only told: who takes the text leaves them out. In the article's order. A pull
     quote is taken out where it repeats words of the article, and is its text otherwise.
     """
     found: dict[Told, None] = {}
     boxes: list[Any] = []
     pulled: list[tuple[Any, str]] = []
-    article = next(iter(ARTICLE(tree)), tree)
     walk = etree.iterwalk(article, events=("start",), tag=TAGS)
     for _, element in walk:
         if len(found) >= MOST:
@@ -49,19 +58,19 @@ def set_aside(tree: Any) -> tuple[Told, ...]:
         reason = _reason(element)
         if not reason:
             continue
-        text = element.get("alt") if element.tag == "img" else element.text_content()
-        line = " ".join(text.split())
-        if len(line) > LONGEST_BOX and element.tag != "figcaption":
+        name = local(element)
+        line = " ".join((element.get("alt") if name == "img" else _words_in(element)).split())
+        if len(line) > LONGEST_BOX and name not in CAPTIONS:
             continue  # named like a box, but it holds the article
         walk.skip_subtree()
         if line:
             found[line[:LONGEST], reason] = None
         if reason == PULL_QUOTE:
             pulled.append((element, line[:LONGEST]))
-        elif element.tag not in PICTURE:
+        elif name not in PICTURE:
             boxes.append(element)
     for box in boxes:
-        box.drop_tree()
+        _drop(box)
     for line in _drop_repeated(article, pulled):
         del found[line, PULL_QUOTE]
     return tuple(found)
@@ -72,44 +81,64 @@ def _drop_repeated(article: Any, pulled: Sequence[tuple[Any, str]]) -> list[str]
     if not pulled:
         return []
     words = [_letters(_words_of(element)) for element, _ in pulled]
-    everything = _letters(article.text_content())
+    everything = _letters(_words_in(article))
     kept: dict[str, None] = {}
     for (element, line), repeated in zip(pulled, words, strict=True):
         alike = sum(1 for other in words if repeated and repeated in other)
-        if element.tag not in NEVER_READ and repeated and everything.count(repeated) <= alike:
+        if local(element) not in NEVER_READ and repeated and everything.count(repeated) <= alike:
             kept[line] = None
         else:
-            element.drop_tree()
+            _drop(element)
     return list(kept)
 
 
 def _words_of(element: Any) -> str:
     """Return a pull quote's words without the name of who said them."""
-    names = "".join(name.text_content() for name in element.iter(*NAMES_OF_SPEAKERS))
-    text = str(element.text_content())
+    names = "".join(_words_in(name) for name in element.iter(*NAMES_OF_SPEAKERS))
+    text = _words_in(element)
     return text.replace(names, "") if names else text
 
 
-def paragraphs_of(tree: Any) -> list[Told]:
-    """Return the text of each paragraph of the article's part of a page, and "link" where it is mostly links."""
-    article = next(iter(ARTICLE(tree)), None)
+def _words_in(element: Any) -> str:
+    """Return the text in an element; what stands for a letter in XML is that letter."""
+    text = "".join(element.itertext())
+    return unescape(text) if "&" in text else text
+
+
+def _drop(element: Any) -> None:
+    """Take an element out of its tree; what stands behind it stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if element.tail and before is None:
+        parent.text = (parent.text or "") + element.tail
+    elif element.tail:
+        before.tail = (before.tail or "") + element.tail
+    element.tail = None
+    parent.remove(element)
+
+
+def paragraphs_of(article: Any, *, passing: Sequence[str] = ()) -> list[Told]:
+    """Return the text of each paragraph of an article, and "link" where it is mostly links.
+
+    `passing`: the elements whose paragraphs are no concern of the article.
+    """
     found: list[Told] = []
-    for element in (tree if article is None else article).iter(*PARAGRAPHS):
+    for element in article.iter(*PARAGRAPHS):
         plain = not len(element)  # most paragraphs hold no other element
         if not plain and next(element.iterdescendants(*PARAGRAPHS), None) is not None:
             continue
-        if article is None and next(element.iterancestors(*FURNITURE), None) is not None:
+        if passing and next(element.iterancestors(*passing), None) is not None:
             continue
-        text = (element.text or "") if plain else element.text_content()
+        text = (element.text or "") if plain else _words_in(element)
         line = " ".join(text.split())
         if line:
-            linked = 0 if plain else sum(len(link.text_content()) for link in element.iter("a"))
+            linked = 0 if plain else sum(len(_words_in(link)) for link in element.iter("{*}a"))
             found.append((line, "link" if linked >= LEAST_LINKED * len(line) else "left out"))
     return found
 
 
-def passed_over(paragraphs: Sequence[Told], text: str) -> tuple[Told, ...]:
-    """Return those paragraphs of a page that are not in the text that was taken from it, the first MOST of them."""
+def passed_over(paragraphs: Sequence[Told], text: str, told: Sequence[Told]) -> tuple[Told, ...]:
+    """Return those paragraphs that are neither in the text that was taken from them nor told by now, the first MOST."""
+    text = "\n".join((text, *(line for line, _ in told)))
     begun = {_beginning(line) for line in text.split("\n")}
     everything = ""
     compared = 0
@@ -137,12 +166,13 @@ def _letters(text: str) -> str:
 
 
 def _reason(element: Any) -> str:
-    if element.tag == "figcaption":
+    name = local(element)
+    if name in CAPTIONS:
         return "caption"
-    if element.tag == "img":
+    if name == "img":
         return "alternative text" if len((element.get("alt") or "").split()) >= FEWEST_WORDS else ""
     if element.attrib:  # most paragraphs have no name at all
         named = NAMED.search(f"{element.get('class', '')} {element.get('id', '')}"[:400])
         if named is not None:
             return REASONS[(named.lastindex or 1) - 1]
-    return BY_TAG.get(element.tag, "")
+    return BY_TAG.get(name, "")

@@ -10,6 +10,7 @@ from negotiations.intake.extraction.dates import stated_date
 from negotiations.intake.readers.raw import RawArticle
 
 MOST_LINE = 1_000  # characters of a field other than the text
+MOST_CALLED = 100  # characters of a headline in a message
 ISO_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?=$|[T\s])")
 MAIL_DAY = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d{1,2}:\d{2}")
 DOTTED_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?=$|[,\s])")
@@ -22,9 +23,10 @@ NAMED_BY = ("name", "value", "text", "title", "literal", "#text")
 
 
 def article(*, name: str, text: str, member: str = "", **stated: Any) -> RawArticle:
-    """Return an article with what was stated of it: title, byline, date, publisher, url, guid, language, of any type.
+    """Return an article with what was stated of it: title, byline, date, publisher, url, guid, language, updated,
+    and what was dropped.
 
-    What cannot be read for sure (a date such as 3/4/2025) is left out.
+    They may be of any type. What cannot be read for sure (a date such as 3/4/2025) is left out.
     """
     return RawArticle(
         name=name,
@@ -37,16 +39,37 @@ def article(*, name: str, text: str, member: str = "", **stated: Any) -> RawArti
         url=line(stated.get("url")),
         guid=line(stated.get("guid")),
         language=language(stated.get("language")),
+        updated=line(stated.get("updated")),
+        dropped=stated.get("dropped", ()),
     )
 
 
-def broken(*, name: str, member: str, problem: str, source: str = "") -> RawArticle:
-    """Return what stands for an article that could not be read; `problem` is told with the file and its place.
+def broken(
+    *, name: str, member: str, problem: str, source: str = "", title: Any = "", url: str = "", guid: str = ""
+) -> RawArticle:
+    """Return what stands for an article that could not be read; `problem` is told with the file, its place and headline.
 
     `source`: how it stands there, where it is kept to be mended.
     """
+    headline = line(title)
     return RawArticle(
-        name=name, text="", member=member, problem=f"{name}, {member}: {problem}", source=source
+        name=name,
+        text="",
+        member=member,
+        title=headline or None,
+        problem=f"{called(f'{name}, {member}', headline)}: {problem}",
+        source=source,
+        url=url,
+        guid=guid,
+    )
+
+
+def called(place: str, headline: str | None) -> str:
+    """Return the place of an article with its headline, by which an editor knows it."""
+    if not headline:
+        return place
+    return (
+        f"{place}, “{headline if len(headline) <= MOST_CALLED else headline[:MOST_CALLED].rstrip() + ' …'}”"
     )
 
 

@@ -1,17 +1,15 @@
 """Plain text and Markdown files: one article each."""
 
-import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+from negotiations.intake.readers import markdown, stated
 from negotiations.intake.readers.encoding import decode, decode_head
 from negotiations.intake.readers.raw import NotReadable, RawArticle
 
 MAX_BYTES = 32 * 1024 * 1024
-MARKDOWN_LINK = re.compile(r"!?\[([^\]\n]{0,400})\]\((?:https?:|/|#)[^)\s]{0,2000}\)")
-MARKDOWN_HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*?)[ \t]*#*$", re.MULTILINE)
-MARKDOWN_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1")
 LOOKED_AT = 4096  # bytes
+MOST_TOLD = 500  # characters of front matter
 UNLIKELY = bytes([*range(0x01, 0x09), *range(0x0E, 0x20)])  # control characters
 
 
@@ -35,13 +33,13 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
     text = decode(data)
     if not text.strip("\ufeff\x00 \t\r\n"):
         raise NotReadable(f"{name}: the file is empty")
-    if name.lower().endswith((".md", ".markdown")):
-        text = plain_from_markdown(text)
-    yield RawArticle(name=name, text=text)
-
-
-def plain_from_markdown(text: str) -> str:
-    """Strip the marks of headings, links and strong words; the words and the paragraphs stay."""
-    text = MARKDOWN_LINK.sub(r"\1", text)
-    text = MARKDOWN_HEADING.sub(r"\1", text)
-    return MARKDOWN_STRONG.sub(r"\2", text)
+    about: dict[str, Any] = {}
+    if text.startswith(markdown.FENCES):
+        about, block = markdown.front_matter(text)
+        # Lines keep their numbers.
+        text = "\n" * block.count("\n") + text[len(block) :]
+        about["dropped"] = [(block[:MOST_TOLD], "front matter")] if block else []
+    if name.lower().endswith(markdown.NAMES):
+        about.setdefault("title", markdown.headline_of(text))
+        text = markdown.plain(text)
+    yield stated.article(name=name, text=text, **about) if about else RawArticle(name=name, text=text)

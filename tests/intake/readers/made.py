@@ -90,3 +90,29 @@ def _pdf_of(objects: Sequence[bytes]) -> bytes:
         b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
         % (len(objects) + 1, table, len(objects) + 1, len(held))
     )
+
+
+def rss(description: str) -> str:
+    """Return a feed of one entry, whose description is given as it stands in XML."""
+    return (
+        "<?xml version='1.0'?><rss version='2.0'><channel><title>Lisk Courier</title>"
+        f"<item><title>Talks</title><description>{description}</description></item></channel></rss>"
+    )
+
+
+def atom(xhtml: str) -> str:
+    """Return a feed of one entry with XHTML inside."""
+    return (
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>Lisk Courier</title><entry><title>Talks</title>"
+        f"<content type='xhtml'><x:div xmlns:x='http://www.w3.org/1999/xhtml'>{_prefixed(xhtml)}</x:div></content>"
+        "</entry></feed>"
+    )
+
+
+def _prefixed(xhtml: str) -> str:
+    return xhtml.replace("</", "\0").replace("<", "<x:").replace("\0", "</x:")
+
+
+def nitf(content: str) -> str:
+    """Return a story with this content."""
+    return f"<nitf><body><body.head/><body.content>{content}</body.content></body></nitf>"

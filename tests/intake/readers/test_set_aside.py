@@ -1,6 +1,9 @@
 """Captions, alternative texts, boxes and bars inside a web page's article are kept out of its text, and kept."""
 
 import io
+import json
+from collections.abc import Callable
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -8,6 +11,7 @@ from negotiations.intake.models import BatchItem, Candidate
 from negotiations.intake.readers import RawArticle, read_articles
 from tests.factories import make_negotiation
 from tests.intake.batches import import_texts
+from tests.intake.readers import made
 
 PAGE = """<!doctype html><html><head><title>Talks</title></head><body><nav><a href="/">All the news of home</a></nav>
 <article><h1>Talks in the mill</h1>{inside}
@@ -28,6 +32,7 @@ def _read(inside: str) -> RawArticle:
             "<figure><img alt='Two boats at the mill' src='a'><figcaption>Boats. “Ahoy,” one said.</figcaption></figure>",
             [("Two boats at the mill", "alternative text"), ("Boats. “Ahoy,” one said.", "caption")],
         ),
+        ("<figure><figcaption><p>Boats at noon.</p></figcaption></figure>", [("Boats at noon.", "caption")]),
         ("<aside>More of <b>this</b></aside>", [("More of this", "teaser")]),
         ("<div class='share-bar'>Post it <span>Send it</span></div>", [("Post it Send it", "share")]),
         ("<div id='Newsletter-box'>News by post</div>", [("News by post", "newsletter")]),
@@ -86,6 +91,62 @@ def test_it_stands_with_the_article_among_what_was_dropped() -> None:
     assert article is not None
     assert {"text": "The mill. “Ahoy,” one said.", "reason": "caption", "line": None} in article.dropped
     assert [candidate.words for candidate in Candidate.objects.filter(article=article)] == [["We go on,"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("RSS", lambda html: made.rss(escape(html))),
+        ("Atom", lambda html: made.atom(html)),
+        ("NITF", lambda html: made.nitf(html)),
+        (
+            "ninjs",
+            lambda html: json.dumps({"uri": "urn:x:1", "versioncreated": "2031-05-07", "body_html": html}),
+        ),
+        ("a JSON record", lambda html: json.dumps({"title": "Talks", "content": html})),
+        ("a table", lambda html: f'title,text\nTalks,"{html}"\n'),
+    ],
+)
+def test_html_inside_another_file_is_cleaned_like_a_page(name: str, file: Callable[[str], str]) -> None:
+    html = (
+        "<figure><img alt='Two boats at the mill' src='a'/><figcaption><p>Boats. “Ahoy,” one said.</p></figcaption></figure>"
+        f"<p>{made.OPENING}</p><div class='share-bar'>Post it <span>Send it</span></div>"
+        f"<aside>More of <b>this</b></aside><blockquote class='pullquote'>{made.WORDS}</blockquote><p>{made.WORDS}</p>"
+    )
+    (article,) = read_articles(io.BytesIO(file(html).encode()), "file")
+
+    assert article.text == made.TEXT
+    assert list(article.dropped) == [
+        ("Two boats at the mill", "alternative text"),
+        ("Boats. “Ahoy,” one said.", "caption"),
+        ("Post it Send it", "share"),
+        ("More of this", "teaser"),
+        (made.WORDS, "pull quote"),
+    ]
+
+
+def test_the_footer_of_a_feeds_entry_is_told() -> None:
+    footer = "The post <a href='/x'>“Talks” go on</a> appeared first on <a href='/'>The Valley Post</a>."
+    rss = made.rss(escape(f"<p>{made.OPENING}</p><p>{made.WORDS}</p><p>{footer}</p>"))
+    (article,) = read_articles(io.BytesIO(rss.encode()), "feed.xml")
+    assert article.text == made.TEXT
+    assert list(article.dropped) == [("The post “Talks” go on appeared first on The Valley Post.", "link")]
+
+
+@pytest.mark.django_db
+def test_an_entry_of_nothing_but_furniture_is_named_by_its_headline() -> None:
+    rss = made.rss("Share on Facebook").replace(
+        "</item>", f"</item><item><description>{made.TEXT}</description></item>"
+    )
+    batch = import_texts(make_negotiation(), {"feed.xml": rss})
+    message = batch.items.get(status="failed").message
+    assert message.startswith("feed.xml, entry 1, “Talks”: no text is left")
+
+
+def test_plain_text_in_a_record_stays_whole() -> None:
+    text = f"{made.OPENING}\n\n{made.WORDS}"
+    (article,) = read_articles(io.BytesIO(json.dumps({"text": text}).encode()), "a.json")
+    assert (article.text, article.dropped) == (text, ())
 
 
 def test_a_page_of_boxes_is_read_in_time_and_keeps_some() -> None:

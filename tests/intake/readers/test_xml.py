@@ -74,9 +74,32 @@ def test_rss_gives_its_entries_with_the_whole_text() -> None:
     assert (first.byline, first.publisher, first.language) == ("Lena Moss", "The Lisk Courier", "en")
     assert (first.url, first.guid) == ("https://courier.example/weir", "courier-7")
     assert first.date == datetime.date(2031, 5, 7)
-    assert empty.problem == "feed, entry 2 (line 10): no text in it"
+    assert empty.problem == "feed, entry 2 (line 10), “No text”: no text in it"
     assert (last.title, last.text, last.url) == ("Second & last", TEXT, "https://courier.example/second")
     assert last.date is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        (
+            "<title>Boats</title><link>https://courier.example/2</link>",
+            "entry 1 (line 2), “Boats”: no text in it, only the address of its page: https://courier.example/2",
+        ),
+        (
+            f"<title>{'Boats ' * 40}</title><description>{'&lt;b&gt;' * 300}</description>",
+            f"entry 1 (line 2), “{('Boats ' * 40)[:100].strip()} …”: its HTML is nested too deeply (256 elements)",
+        ),
+        (
+            f"<title>{'&lt;b&gt;' * 300}</title><description>{TEXT}</description>",
+            "entry 1 (line 2): its HTML is nested too deeply (256 elements)",
+        ),
+        ("", "entry 1 (line 2): no text in it"),
+    ],
+)
+def test_an_entry_that_cannot_be_read_is_named_by_line_and_headline(entry: str, said: str) -> None:
+    (broken,) = read(f"<rss><channel>\n<item>{entry}</item></channel></rss>", "feed.xml")
+    assert broken.problem == f"feed.xml, {said}"
 
 
 def test_atom_gives_its_entries() -> None:
@@ -148,6 +171,7 @@ def test_a_message_gives_its_items_and_says_which_are_none() -> None:
     first, none, last = read(message, "message.xml")
     assert (first.member, first.text, last.member, last.text) == ("item 1", TEXT, "item 3", TEXT)
     assert none.problem.startswith("message.xml, item 2 (line ")
+    assert f"), “{HEADLINE}”: " in none.problem
     assert none.problem.endswith("no text in this item (its class is picture)")
 
 

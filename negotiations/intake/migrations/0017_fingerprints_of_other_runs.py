@@ -17,6 +17,6 @@ def make_anew(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("intake", "0014_positions_are_indirect")]
+    dependencies = [("intake", "0016_archived_pages")]
 
     operations = [migrations.RunPython(make_anew, migrations.RunPython.noop)]
