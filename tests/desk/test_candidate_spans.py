@@ -113,6 +113,38 @@ def test_what_was_typed_stays_when_the_words_change(scene: Scene) -> None:
     assert f'value="{scene.issue.pk}" id="i-{scene.issue.pk}" checked' in page
 
 
+@pytest.mark.parametrize(
+    ("tail", "fields"),
+    [
+        ("split", {"at": "{middle}"}),
+        ("split", {"at": ""}),
+        ("merge", {"other": "{other}"}),
+        ("merge", {"other": "{own}"}),
+        ("restoration", {}),
+    ],
+)
+def test_what_was_typed_stays_whatever_is_done_with_the_words(
+    scene: Scene, tail: str, fields: dict[str, str]
+) -> None:
+    other = Candidate.objects.filter(negotiation=scene.negotiation).order_by("seq")[1]
+    known = {"middle": first(scene).spans[1]["start"], "other": other.pk, "own": first(scene).pk}
+    fields = {name: value.format(**known) for name, value in fields.items()}
+    post(scene, "spans", {"move": "0 start 1"})
+    page = post(scene, tail, {**FORM, "issue_ids": [str(scene.issue.pk)], **fields}).content.decode()
+    assert 'value="Bo Lund"' in page
+    assert 'value="at the weir"' in page
+    assert f'value="{scene.issue.pk}" id="i-{scene.issue.pk}" checked' in page
+
+
+def test_marking_that_is_refused_stays_at_the_quotation_that_was_open(scene: Scene) -> None:
+    second = Candidate.objects.filter(negotiation=scene.negotiation).order_by("seq")[1]
+    there = scene.page(f"review/articles/{second.article_id}/passages/")
+    fields = {"words": "not in it", "beside": str(second.pk)}
+    answer = client_of(scene.reporter).post(there, fields, headers=HTMX)
+    assert answer.status_code == 422
+    assert f'data-candidate="{second.pk}"' in answer.content.decode()
+
+
 def test_without_scripts_every_change_redirects_to_the_page(scene: Scene) -> None:
     there = scene.page(f"review/{first(scene).pk}/?batch=1")
     for tail, fields in (

@@ -12,7 +12,15 @@ from django.utils.formats import date_format
 from negotiations.desk.forms.part import SAID_PRECISION, IdList, day_input
 from negotiations.intake.models import Candidate
 from negotiations.intake.operations import person_called
-from negotiations.record.models import Article, Issue, Person, Precision, QuotationKind, SourceType
+from negotiations.record.models import (
+    Article,
+    Issue,
+    Person,
+    Precision,
+    Quotation,
+    QuotationKind,
+    SourceType,
+)
 
 
 class AcceptForm(forms.Form):
@@ -126,6 +134,19 @@ class AcceptForm(forms.Form):
             "source_type": data["source_type"],
             "issue_ids": [UUID(key) for key in data.get("issue_ids") or [] if key in known],
         }
+
+
+def as_accepted(quotation: Quotation) -> dict[str, Any]:
+    """Return the fields as a quotation was accepted with them, to go on from there when that is taken back."""
+    return {
+        "speaker": quotation.speaker.name if quotation.speaker else quotation.speaker_text,
+        "said_on": quotation.said_on,
+        "precision": quotation.precision,
+        "said_where": quotation.context,
+        "kind": quotation.kind,
+        "source_type": quotation.source_type,
+        "issue_ids": [str(issue.pk) for issue in quotation.suggested_issues.all()],
+    }
 
 
 def _latest_day(article: Article) -> datetime.date | None:

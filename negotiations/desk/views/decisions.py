@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from negotiations.common.http import wants_fragment
 from negotiations.desk.access import DeskRequest, desk
 from negotiations.desk.answers import NOT_VALID, STALE, went_well
-from negotiations.desk.forms.review import AcceptForm
+from negotiations.desk.forms.review import AcceptForm, as_accepted
 from negotiations.desk.operations.carriers import add_to_draft, take_out_of_drafts
 from negotiations.desk.queries.copies import opened_again
 from negotiations.desk.queries.copies import told as copies_told
@@ -86,8 +86,9 @@ def candidate_rejection(request: DeskRequest, candidate: UUID) -> HttpResponse:
 @require_POST
 @desk()
 def candidate_reopening(request: DeskRequest, candidate: UUID) -> HttpResponse:
-    """Undo a decision; refused, with where, when the quotation is in use."""
+    """Undo a decision, and go on from what was decided; refused, with where, when the quotation is in use."""
     found = find_candidate(request.negotiation, candidate)
+    typed = as_accepted(found.quotation) if found.quotation else None
     try:
         said = opened_again(found)
         with transaction.atomic():
@@ -97,7 +98,8 @@ def candidate_reopening(request: DeskRequest, candidate: UUID) -> HttpResponse:
             reopen_candidate(candidate_id=found.pk, by=request.user, at=timezone.now(), used_in=used_in)
     except OperationError as refusal:
         return show_candidate(request, found, status=STALE, problem=refusal.message)
-    return done(request, found, said)
+    fresh = find_candidate(request.negotiation, candidate)
+    return done(request, fresh, said, form=accept_form(request, fresh, typed=typed))
 
 
 def _accept(request: DeskRequest, candidate: Candidate, **given: Any) -> tuple[Accepted, Along]:
