@@ -9,7 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import DjangoAssertNumQueries
 
 from negotiations.intake.models import Batch, BatchItem, BatchState
-from negotiations.intake.operations import accept_candidate, confirm_trial, run_batch
+from negotiations.intake.operations import (
+    accept_candidate,
+    change_spans,
+    confirm_trial,
+    reject_candidate,
+    run_batch,
+)
 from negotiations.intake.operations.run_batch import stop_batch
 from negotiations.intake.queries import open_candidates
 from negotiations.intake.queries.articles_table import articles_table
@@ -253,6 +259,26 @@ def test_what_is_in_use_stays_and_says_why(scene: Scene) -> None:
     page = post(scene, "import/1/undo/").content.decode()
     assert "1 removed. 1 stays, because something uses it: see below" in page
     assert "Kept when the batch was taken back: One of its quotations is in the record." in page
+
+
+def test_the_work_of_reviewers_is_not_lost_unasked(scene: Scene) -> None:
+    import_texts(scene.negotiation, {f"{n}.txt": story(n) for n in range(1, 5)})
+    assert "Take it back all the same" not in shown(scene)
+    reject_candidate(
+        candidate_id=candidate(scene.negotiation, "Barge 1 ").pk, reason="no statement", by=None, at=NOON
+    )
+    changed = candidate(scene.negotiation, "Barge 2 ")
+    spans = [{"start": changed.spans[0]["start"], "end": changed.spans[0]["end"] - 8}]
+    change_spans(candidate_id=changed.pk, spans=spans, by=None, at=NOON)
+    accept_candidate(candidate_id=candidate(scene.negotiation, "Barge 3 ").pk, by=None, at=NOON)
+    client_of(scene.editor).get(scene.page(f"review/{candidate(scene.negotiation, 'Barge 4 ').pk}/"))
+    lost = "1 rejected, 1 with changed words; Edgar has one open now"
+    assert lost in shown(scene)
+    refused = post(scene, "import/1/undo/")
+    assert (refused.status_code, Article.objects.count()) == (409, 5)
+    assert lost in refused.content.decode()
+    page = post(scene, "import/1/undo/", {"sure": "on"}).content.decode()
+    assert "3 removed. 1 stays" in page
 
 
 def test_the_columns_of_a_table_are_named(scene: Scene) -> None:

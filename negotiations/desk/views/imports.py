@@ -15,13 +15,12 @@ from negotiations.desk.answers import NOT_VALID, refused, went_well
 from negotiations.desk.forms.imports import ImportForm
 from negotiations.desk.shell import Shell
 from negotiations.intake.limits import MOST_ARCHIVE_BYTES, MOST_FILE_BYTES, MOST_FILES, in_megabytes
-from negotiations.intake.models import Batch, BatchItem, ItemStatus
+from negotiations.intake.models import BROUGHT_IN, Batch, BatchItem, ItemStatus
 from negotiations.intake.operations import NothingToImport, TooManyFiles, start_batch
 from negotiations.intake.queries.articles_table import articles_table as table_of_articles
 from negotiations.record.models import Role
 
 SHOWN = 20
-BROUGHT_IN = (ItemStatus.IMPORTED, ItemStatus.NEAR_DUPLICATE)
 OK = 200
 
 

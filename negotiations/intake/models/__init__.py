@@ -2,6 +2,7 @@
 
 from negotiations.intake.models.batch import (
     ASKED_FOR,
+    BROUGHT_IN,
     FETCHED,
     Batch,
     BatchItem,
@@ -17,6 +18,7 @@ from negotiations.intake.models.origin import ArchivedCopy, Origin, OriginKind
 
 __all__ = [
     "ASKED_FOR",
+    "BROUGHT_IN",
     "FETCHED",
     "ArchivedCopy",
     "Batch",

@@ -22,6 +22,7 @@ from negotiations.intake.queries.queue import (
     next_candidate,
     open_candidates,
 )
+from negotiations.intake.queries.review_work import ReviewWork, review_work
 from negotiations.intake.queries.same_quotation import same_quotation
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Paragraph",
     "Piece",
     "QueueFilters",
+    "ReviewWork",
     "article_review",
     "batch_progress",
     "coming_candidate",
@@ -49,5 +51,6 @@ __all__ = [
     "next_candidate",
     "numbers_of_copies",
     "open_candidates",
+    "review_work",
     "same_quotation",
 ]
