@@ -4,13 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from negotiations.desk.access import DeskRequest, desk
-from negotiations.desk.answers import NOT_VALID, Missing
+from negotiations.desk.answers import NOT_VALID, Missing, went_well
 from negotiations.desk.forms.review import AcceptForm
 from negotiations.desk.queries.review import find_candidate
+from negotiations.desk.queries.review_queue import asked_of
 from negotiations.desk.views.candidate import accept_form, done, show_candidate
 from negotiations.intake.models import Candidate
 from negotiations.intake.operations import (
@@ -20,10 +22,12 @@ from negotiations.intake.operations import (
     split_candidate,
     undo_passages,
 )
-from negotiations.intake.passages import Passage, PassageNotUsable
+from negotiations.intake.passages import MOST_CHARACTERS, Passage, PassageNotUsable, pasted
 from negotiations.intake.spans import moved
 from negotiations.record.models import Article
 from negotiations.record.operations import OperationError
+
+UNMARKED = "What was marked is no quotation any more."
 
 
 @require_POST
@@ -33,11 +37,16 @@ def passages(request: DeskRequest, article: UUID) -> HttpResponse:
     held = Article.objects.filter(negotiation=request.negotiation, pk=article).first()
     if held is None:
         raise Missing("There is no such article here.")
+    beside = _beside(request, held)
     try:
-        spans = _marked(request, held.text or "")
-        made = make_candidate(article_id=held.pk, spans=spans, by=request.user, at=timezone.now())
+        made = make_candidate(
+            article_id=held.pk,
+            spans=_marked(request, held.text or ""),
+            by=request.user,
+            at=timezone.now(),
+            from_id=beside.pk if beside else None,
+        )
     except OperationError as refusal:
-        beside = _beside(request, held)
         if beside is None:
             raise
         return show_candidate(request, beside, status=NOT_VALID, problem=refusal.message)
@@ -110,8 +119,13 @@ def candidate_restoration(request: DeskRequest, candidate: UUID) -> HttpResponse
         whole = undo_passages(candidate_id=found.pk, by=request.user, at=timezone.now())
     except OperationError as refusal:
         return _refused(request, found, refusal.message)
-    form = _filled_in(request, found, whole)
-    return done(request, whole, "The passages are as they were before.", form=form)
+    said = UNMARKED if found.is_as_marked else "The passages are as they were before."
+    if whole is None:
+        asked = asked_of(request.negotiation, request.GET)
+        queue = reverse("desk:review", args=[request.negotiation.slug])
+        return went_well(request, said, queue + asked.query)
+    form = _filled_in(request, found, whole) if whole.pk == found.pk else None
+    return done(request, whole, said, form=form)
 
 
 def _beside(request: DeskRequest, article: Article) -> Candidate | None:
@@ -138,14 +152,14 @@ def _refused(request: DeskRequest, found: Candidate, problem: str, **more: Any) 
 
 def _marked(request: DeskRequest, text: str) -> list[dict[str, Any]]:
     """Return the offsets that were marked, or those of the words that were pasted; nonsense is refused below."""
-    words = " ".join(request.POST.get("words", "").split())
+    words = request.POST.get("words", "").strip()[:MOST_CHARACTERS]
     if words and not request.POST.get("start"):
-        start = text.find(words)
-        if start < 0:
+        found = pasted(text, words)
+        if found is None:
             raise PassageNotUsable(
                 "These words do not stand in the article as you pasted them.", field="words"
             )
-        return [{"start": start, "end": start + len(words)}]
+        return [dict(found)]
     if not request.POST.get("start"):
         raise PassageNotUsable("Select the words in the article first, or paste them.", field="words")
     return [{"start": request.POST.get("start", ""), "end": request.POST.get("end", "")}]

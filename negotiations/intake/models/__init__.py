@@ -11,7 +11,7 @@ from negotiations.intake.models.batch import (
     ItemState,
     ItemStatus,
 )
-from negotiations.intake.models.candidate import Candidate, CandidateState, FoundAs, How
+from negotiations.intake.models.candidate import MARKED, Candidate, CandidateState, FoundAs, How
 from negotiations.intake.models.feed import Feed, FeedEntry
 from negotiations.intake.models.fingerprint import Fingerprint
 from negotiations.intake.models.origin import ArchivedCopy, Origin, OriginKind
@@ -20,6 +20,7 @@ __all__ = [
     "ASKED_FOR",
     "BROUGHT_IN",
     "FETCHED",
+    "MARKED",
     "ArchivedCopy",
     "Batch",
     "BatchItem",

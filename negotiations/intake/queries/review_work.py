@@ -48,7 +48,7 @@ def review_work(batch: Batch, *, by: User | None, at: datetime.datetime) -> Revi
     is_open = Q(state=CandidateState.OPEN)
     counts = going.order_by().aggregate(
         rejected=Count("pk", filter=Q(state=CandidateState.REJECTED)),
-        changed=Count("pk", filter=is_open & ~Q(past=[])),
+        changed=Count("pk", filter=is_open & ~Q(past=[]) & ~Q(how=How.BY_HAND)),
         marked=Count("pk", filter=is_open & Q(how=How.BY_HAND)),
     )
     held = going.filter(is_open, reserved_until__gt=at).exclude(reserved_by=by)
