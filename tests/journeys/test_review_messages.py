@@ -203,3 +203,14 @@ def test_after_going_back_in_the_history_messages_still_come(live: str, page: Pa
     assert (
         page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--message-bar')") != "0px"
     )
+
+
+def test_a_slow_answer_is_no_silence(live: str, page: Page, scene: Scene) -> None:
+    begin(page, live, scene)
+    waiting = page.locator("#waiting")
+    page.route("**/spans/", lambda route: page.wait_for_timeout(1200) or route.continue_())
+    page.keyboard.press("}")
+    expect(waiting).to_have_text("Waiting for the server …")
+    expect(waiting).to_be_in_viewport(ratio=1)
+    expect(page.locator("#told")).to_have_text("The passage is changed.")
+    expect(waiting).to_be_hidden()
