@@ -70,6 +70,16 @@ def test_the_article_stands_beside_what_was_found_in_it(scene: Scene) -> None:
     assert "words, no quotation" in page
 
 
+def test_the_page_travels_compressed(scene: Scene) -> None:
+    there = address(scene, first(scene))
+    for headers in ({}, HTMX):
+        plain = client_of(scene.reporter).get(there, headers=headers)
+        packed = client_of(scene.reporter).get(there, headers={**headers, "Accept-Encoding": "gzip"})
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert len(packed.content) < len(plain.content) / 3
+        assert "Accept-Encoding" in packed.headers["Vary"]
+
+
 def test_the_queue_leads_to_the_first_that_waits(scene: Scene) -> None:
     answer = client_of(scene.reporter).get(scene.page("review/"))
     assert answer.status_code == 302
