@@ -176,7 +176,7 @@ def test_a_dry_run_is_shown_and_then_imported(scene: Scene) -> None:
     assert ">new</span>" in page
     assert "Take this batch back" not in page
     assert not Article.objects.filter(batch_items__isnull=False).exists()
-    assert "being imported" in post(scene, "import/1/confirmation/").content.decode()
+    assert "handed in to be imported" in post(scene, "import/1/confirmation/").content.decode()
     run_batch(batch_id=batch.pk, at=NOON)
     assert "Review the quotations" in shown(scene)
     assert post(scene, "import/1/confirmation/").status_code == 409

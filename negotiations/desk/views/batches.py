@@ -118,7 +118,7 @@ def batch_resumption(request: DeskRequest, number: int) -> HttpResponse:
 def batch_confirmation(request: DeskRequest, number: int) -> HttpResponse:
     """After a dry run: import in earnest."""
     _act(request, number, confirm_trial)
-    return went_well(request, f"Batch {number} is being imported.", batch_address(request, number))
+    return went_well(request, f"Batch {number} is handed in to be imported.", batch_address(request, number))
 
 
 @require_POST

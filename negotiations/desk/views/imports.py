@@ -46,8 +46,9 @@ def imports(request: DeskRequest) -> HttpResponse:
             problem = refusal.message
         else:
             address = reverse("desk:batch_detail", args=[request.negotiation.slug, batch.number])
-            what = "tried: nothing will be stored" if batch.is_trial else "read"
-            return went_well(request, f"Batch {batch.number} is handed in and being {what}.", address)
+            # Said once and left standing while the batch goes on: it stays true.
+            what = " to be tried: nothing is stored by it" if batch.is_trial else ""
+            return went_well(request, f"Batch {batch.number} is handed in{what}.", address)
     if problem and wants_fragment(request):
         # The page's script sent it: what was chosen and typed stays where it is.
         return refused(request, problem, NOT_VALID)
