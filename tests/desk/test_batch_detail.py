@@ -301,6 +301,21 @@ def test_the_columns_of_a_table_are_named(scene: Scene) -> None:
     assert client_of(scene.admin).get(scene.page(there)).status_code == 404
 
 
+def test_columns_of_days_and_addresses_are_known_by_their_cells(scene: Scene) -> None:
+    rows = [
+        ["Ref", "Meldung", "Tag", "Wo", "Gesehen", "Agentur"],
+        ["1", "Kurz.", "2025-03-04", "https://courier.example/1", "", "Wire"],
+        ["2", "Kurz.", "12.03.2025", "https://courier.example/2", "", "Wire"],
+        ["3", "Kurz.", "", "", "", "Wire"],
+    ]
+    batch = import_texts(scene.negotiation, {"wire.csv": "\n".join(";".join(row) for row in rows)})
+    page = shown(scene, f"import/1/items/{batch.items.get().pk}/columns/")
+    fields = {part.split('name="')[1].split('"')[0]: part for part in page.split("<select ")[1:]}
+    assert '<option value="Tag" selected>' in fields["date"]
+    assert '<option value="Wo" selected>' in fields["url"]
+    assert '<option value="" selected>' in fields["title"]
+
+
 def test_another_file_has_no_columns_to_name(scene: Scene) -> None:
     batch = import_texts(scene.negotiation, {"a.txt": story(1)})
     there = scene.page(f"import/1/items/{batch.items.get().pk}/columns/")
