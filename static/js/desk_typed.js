@@ -46,6 +46,7 @@
   };
   const ready = () => {
     const into = form();
+    if (into) into.querySelectorAll("[data-day]").forEach((button) => { button.hidden = false; });
     if (!into || into.querySelector("[data-filled-in]")) return;
     const { candidate } = review().dataset;
     if (!put(into, kept(candidate))) return;
@@ -65,6 +66,15 @@
     note.append("Filled in as you left it. ", over);
     into.querySelector(".two").before(note);
   };
+
+  // The article's day is put in by a button, which counts as typing it.
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest && target.closest("[data-day]");
+    if (!button) return;
+    const field = form().elements.said_on;
+    field.value = button.dataset.day;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
 
   // Decided: what was typed stands in the record, and an undo brings it from there.
   document.addEventListener("htmx:before:request", ({ target, detail }) => {

@@ -13,7 +13,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ARTICLE = """A report from the river.
 
-“We owe nobody water and we never did,” Ana Ribeira said on Monday.
+2 June 2025
+
+“We owe nobody water and we never did,” Ana Ribeira said.
 
 “There is no such promise,” she added.
 
@@ -69,6 +71,20 @@ def test_corrections_outlast_another_quotation_a_marking_and_a_reload(
     expect(page.locator("#accept_speaker")).to_have_value("Ana Ribeira")
     page.reload()
     expect(page.locator("#accept_said_on")).to_have_value("")
+
+
+def test_the_articles_day_is_one_key_away(live: str, page: Page, scene: Scene) -> None:
+    sign_in(page, live, "edgar", then=scene.root)
+    page.goto(f"{live}{scene.root}review/")
+    expect(page.locator("#accept_said_on")).to_have_value("")
+    page.keyboard.press("T")
+    expect(page.locator("#accept_said_on")).to_have_value("2025-06-02")
+    page.reload()
+    expect(page.locator("#accept_said_on")).to_have_value("2025-06-02")
+    page.keyboard.press("a")
+    expect(page.locator("#told")).to_contain_text("Accepted into the record.")
+    quotation = Quotation.objects.get(words__contains=["We owe nobody water and we never did,"])
+    assert (str(quotation.said_on), quotation.precision) == ("2025-06-02", "day")
 
 
 def test_an_undo_goes_on_from_what_was_accepted(live: str, page: Page, scene: Scene) -> None:

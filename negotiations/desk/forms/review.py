@@ -95,6 +95,12 @@ class AcceptForm(forms.Form):
         return name
 
     @property
+    def articles_day(self) -> datetime.date | None:
+        """The day that the article came out, for who finds that the words are of that day; None where it is not known."""
+        article = self.candidate.article
+        return article.published_on if article.published_precision == Precision.DAY else None
+
+    @property
     def offers_person(self) -> bool:
         """Whether the speaker is nobody of the record yet."""
         name = str(self["speaker"].value() or "").strip()
