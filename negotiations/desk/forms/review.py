@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.formats import date_format
 
 from negotiations.desk.forms.part import SAID_PRECISION, IdList, day_input
-from negotiations.intake.models import Candidate
+from negotiations.intake.models import Candidate, How
 from negotiations.intake.operations import person_called
 from negotiations.record.models import (
     Article,
@@ -102,9 +102,11 @@ class AcceptForm(forms.Form):
 
     @property
     def offers_person(self) -> bool:
-        """Whether the speaker is nobody of the record yet."""
+        """Whether the speaker is nobody of the record yet, and may be a person: no body, and no bare role."""
         name = str(self["speaker"].value() or "").strip()
-        return bool(name) and person_called(name, self.people) is None
+        if not name or person_called(name, self.people) is not None:
+            return False
+        return name != self.candidate.attribution or not _is_nobody(self.candidate)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a day that is still to come, or that the article cannot tell of; a month is compared as a month."""
@@ -140,6 +142,12 @@ class AcceptForm(forms.Form):
             "source_type": data["source_type"],
             "issue_ids": [UUID(key) for key in data.get("issue_ids") or [] if key in known],
         }
+
+
+def _is_nobody(candidate: Candidate) -> bool:
+    """Say whether the article gives the words to a body, or to somebody by their role alone."""
+    is_bare_role = candidate.speaker_name.casefold() == candidate.speaker_text.casefold()
+    return candidate.how == How.ORGANISATION or (candidate.how == How.ROLE and is_bare_role)
 
 
 def as_accepted(quotation: Quotation) -> dict[str, Any]:

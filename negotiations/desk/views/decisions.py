@@ -141,10 +141,11 @@ def _said(request: DeskRequest, candidate: Candidate, accepted: Accepted, along:
 
 
 def _draft_address(request: DeskRequest, candidate: Candidate, accepted: Accepted, form: AcceptForm) -> str:
-    """Where a draft with these words as evidence begins: the first ticked issue, else a development."""
+    """Where a draft with these words as evidence begins: the ticked issue with the most matched words, else a development."""
     slug, key = request.negotiation.slug, accepted.quotation.pk
-    first = next(iter(form.args()["issue_ids"]), None)
-    issue = Issue.objects.filter(pk=first).first() if first else None
+    matched = {key: len(" ".join(words)) for key, words in candidate.matched_words.items()}
+    likely = max(form.args()["issue_ids"], key=lambda key: matched.get(str(key), 0), default=None)
+    issue = Issue.objects.filter(pk=likely).first() if likely else None
     if issue is None:
         return f"{reverse('desk:development', args=[slug])}?evidence={key}"
     if candidate.is_position and candidate.party is not None:
