@@ -123,6 +123,20 @@ def test_a_row_leads_to_the_review_and_lists_what_was_set_aside(scene: Scene) ->
     assert "Share and Follow" in page
 
 
+def test_the_page_says_how_much_of_the_batch_is_still_to_be_reviewed(scene: Scene) -> None:
+    import_texts(scene.negotiation, {"a.txt": story(1), "b.txt": story(2)})
+    assert "Review the quotations (2)" in shown(scene)
+    accept_candidate(candidate_id=candidate(scene.negotiation, "Barge 1 ").pk, by=None, at=NOON)
+    assert "Review the quotations (1)" in shown(scene)
+    post(scene, "import/1/undo/")
+    assert "Review the quotations" not in shown(scene)
+    import_texts(scene.negotiation, {"c.txt": story(3)})
+    accept_candidate(candidate_id=candidate(scene.negotiation, "Barge 3 ").pk, by=None, at=NOON)
+    page = shown(scene, "import/2/")
+    assert "Review the quotations" not in page
+    assert "All that was found is reviewed." in page
+
+
 def test_another_version_of_an_article_is_shown_beside_the_first(scene: Scene) -> None:
     filler = " ".join(f"Boat {n} left lock {n * 7} with {n * 3} crates." for n in range(40))
     batch = import_texts(

@@ -22,7 +22,7 @@ from negotiations.intake.operations import (
     retry_failed,
     undo_batch,
 )
-from negotiations.intake.queries import ReviewWork, batch_progress, review_work
+from negotiations.intake.queries import ReviewWork, batch_progress, review_work, waiting_of
 from negotiations.intake.queries.batch_items import batch_items as page_of_items
 from negotiations.record.models import Role
 
@@ -166,6 +166,7 @@ def _context(request: DeskRequest, number: int) -> dict[str, Any]:
         "negotiation": request.negotiation,
         "progress": progress,
         "work": work,
+        "to_review": waiting_of(batch) if progress.is_over else 0,
         "items": page_of_items(progress, show=request.GET.get("show", ""), page=page_number(request)),
         "kept_days": KEPT_DAYS,
     }

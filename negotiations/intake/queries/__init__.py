@@ -21,6 +21,7 @@ from negotiations.intake.queries.queue import (
     hold_candidate,
     next_candidate,
     open_candidates,
+    waiting_of,
 )
 from negotiations.intake.queries.review_work import ReviewWork, review_work
 from negotiations.intake.queries.same_quotation import same_quotation
@@ -53,4 +54,5 @@ __all__ = [
     "open_candidates",
     "review_work",
     "same_quotation",
+    "waiting_of",
 ]
