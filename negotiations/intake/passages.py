@@ -13,7 +13,7 @@ from negotiations.record.models import Article
 MOST_SPANS = 20
 MOST_CHARACTERS = 20_000  # of all spans together, as many as the record takes
 # Marks that a paste exchanges, as patterns: any of the same kind will do.
-SAME = {marks: f"[{re.escape(marks)}]" for marks in ("\"“”„«»", "'‘’‚‹›", "-‐‑–—")}
+SAME = {marks: f"[{re.escape(marks)}]" for marks in ('"“”„«»', "'‘’‚‹›", "-‐‑–—")}
 LETTERS = re.compile(r"[^\w]+")
 
 
@@ -59,7 +59,9 @@ def pasted(text: str, words: str) -> Passage | None:
 
 
 def _any_mark(word: str) -> str:
-    return "".join(next((SAME[mark] for mark in SAME if letter in mark), re.escape(letter)) for letter in word)
+    return "".join(
+        next((SAME[mark] for mark in SAME if letter in mark), re.escape(letter)) for letter in word
+    )
 
 
 def words_of(article: Article, spans: Sequence[Passage]) -> list[str]:

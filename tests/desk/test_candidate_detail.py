@@ -130,7 +130,12 @@ def test_a_day_that_cannot_be_read_is_told_beside_the_field(scene: Scene) -> Non
 
 def test_a_decision_that_is_taken_back_leaves_the_corrections_in_the_form(scene: Scene) -> None:
     other = make_person(negotiation=scene.negotiation, name="Bo Lund")
-    given = {"speaker": "Bo Lund", "said_on": "2025-06-02", "precision": "about", "said_where": "at the weir"}
+    given: dict[str, Any] = {
+        "speaker": "Bo Lund",
+        "said_on": "2025-06-02",
+        "precision": "about",
+        "said_where": "at the weir",
+    }
     accept(scene, issue_ids=[str(scene.other.pk)], kind="partial", **given)
     answer = client_of(scene.reporter).post(address(scene, first(scene), "reopening/"), headers=HTMX)
     page = answer.content.decode()

@@ -151,8 +151,8 @@ def test_what_was_marked_by_hand_is_taken_back_and_leads_back(scene: Scene) -> N
     second = Candidate.objects.filter(negotiation=scene.negotiation).order_by("seq")[1]
     client = client_of(scene.reporter)
     there = scene.page(f"review/articles/{second.article_id}/passages/")
-    page = client.post(there, {"words": "nobody water", "beside": str(second.pk)}, headers=HTMX)
-    assert "Undo the marking" in page.content.decode()
+    answer = client.post(there, {"words": "nobody water", "beside": str(second.pk)}, headers=HTMX)
+    assert "Undo the marking" in answer.content.decode()
     made = Candidate.objects.get(words=["nobody water"])
     client.post(scene.page(f"review/{made.pk}/spans/"), {"move": "0 start 1"}, headers=HTMX)
     back = scene.page(f"review/{made.pk}/restoration/")

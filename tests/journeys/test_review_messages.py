@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from negotiations.intake.models import Candidate, CandidateState
 from tests.desk.scene import PASSWORD, Scene, make_scene
@@ -232,7 +232,12 @@ def test_on_a_phone_a_link_to_a_later_quotation_opens_at_it(
 def test_a_slow_answer_is_no_silence(live: str, page: Page, scene: Scene) -> None:
     begin(page, live, scene)
     waiting = page.locator("#waiting")
-    page.route("**/spans/", lambda route: page.wait_for_timeout(1200) or route.continue_())
+
+    def slowly(route: Route) -> None:
+        page.wait_for_timeout(1200)
+        route.continue_()
+
+    page.route("**/spans/", slowly)
     page.keyboard.press("}")
     expect(waiting).to_have_text("Waiting for the server …")
     expect(waiting).to_be_in_viewport(ratio=1)

@@ -141,7 +141,7 @@ def _said(request: DeskRequest, candidate: Candidate, accepted: Accepted, along:
 
 
 def _draft_address(request: DeskRequest, candidate: Candidate, accepted: Accepted, form: AcceptForm) -> str:
-    """Where a draft with these words as evidence begins: the ticked issue with the most matched words, else a development."""
+    """Where a draft with these words as evidence begins: the ticked issue that matched most, else a development."""
     slug, key = request.negotiation.slug, accepted.quotation.pk
     matched = {key: len(" ".join(words)) for key, words in candidate.matched_words.items()}
     likely = max(form.args()["issue_ids"], key=lambda key: matched.get(str(key), 0), default=None)

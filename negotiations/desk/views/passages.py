@@ -99,9 +99,7 @@ def candidate_merge(request: DeskRequest, candidate: UUID) -> HttpResponse:
     found = find_candidate(request.negotiation, candidate)
     try:
         other = find_candidate(request.negotiation, UUID(request.POST.get("other", "")))
-        whole = merge_candidates(
-            candidate_id=found.pk, other_id=other.pk, by=request.user, at=timezone.now()
-        )
+        whole = merge_candidates(candidate_id=found.pk, other_id=other.pk, by=request.user, at=timezone.now())
     except ValueError as nonsense:
         raise Missing("There is no such quotation to join.") from nonsense
     except OperationError as refusal:

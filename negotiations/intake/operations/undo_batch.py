@@ -28,7 +28,6 @@ from negotiations.record.models import Article, Negotiation
 from negotiations.record.operations import Context
 from negotiations.record.operations.unused import InUse, discard_article
 
-
 GONE = " It has been taken back since: hand it in again to have it."
 LONGEST_TITLE = 200  # characters
 LONGEST_MESSAGE = 1000

@@ -39,9 +39,7 @@ class ReviewWork:
 def review_work(batch: Batch, *, by: User | None, at: datetime.datetime) -> ReviewWork:
     """Return the work on quotations of articles that would go: where one is accepted, its article stays with all of it."""
     brought = batch.items.filter(status__in=BROUGHT_IN, article__isnull=False)
-    accepted = Candidate.objects.filter(
-        article__in=brought.values("article"), state=CandidateState.ACCEPTED
-    )
+    accepted = Candidate.objects.filter(article__in=brought.values("article"), state=CandidateState.ACCEPTED)
     going = Candidate.objects.filter(article__in=brought.values("article")).exclude(
         article__in=accepted.values("article")
     )
