@@ -24,6 +24,13 @@
     const values = kept(candidate);
     if (target.type === "checkbox") values[target.name] = { ...values[target.name], [target.value]: target.checked };
     else values[target.name] = target.value;
+    if (target.name === "said_on") {
+      // A day that is given is known to the day until somebody says otherwise.
+      const known = target.form.elements.precision;
+      if (target.value && known.value === "unknown") known.value = "day";
+      else if (!target.value && known.value === "day") known.value = "unknown";
+      values.precision = known.value;
+    }
     keep(candidate, values);
   });
 

@@ -51,6 +51,11 @@ def test_the_review_leads_there_and_back(scene: Scene) -> None:
     assert f'href="{there(scene)}"' in client.get(own).content.decode()
     assert f'href="{own}">Back to the review' in client.get(there(scene)).content.decode()
     assert give(scene).headers["Location"] == own
+    filtered = client.get(f"{own}?batch=1").content.decode()
+    back = f"{there(scene).split('?')[0]}?batch=1&amp;from="
+    assert back in filtered
+    page = client.get(f"{there(scene)}&batch=1").content.decode()
+    assert f'href="{own}?batch=1">Back to the review' in page
 
 
 def test_what_is_given_is_kept_and_shown_in_the_review(scene: Scene) -> None:

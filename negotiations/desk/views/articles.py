@@ -12,6 +12,7 @@ from negotiations.desk.access import DeskRequest, desk
 from negotiations.desk.answers import NOT_VALID, STALE, Missing, went_well
 from negotiations.desk.forms.article import ArticleForm
 from negotiations.desk.shell import Shell
+from negotiations.desk.views.candidate import address_of
 from negotiations.intake.mending import change_article
 from negotiations.intake.models import Candidate
 from negotiations.record.models import Article
@@ -57,12 +58,12 @@ def _change(request: DeskRequest, form: ArticleForm) -> None:
 
 
 def _back(request: DeskRequest, article: Article) -> str:
-    """The quotation that the page was opened from, else the queue."""
+    """The quotation that the page was opened from, in its part of the queue; else the whole queue."""
     try:
         key = UUID(request.GET.get("from", ""))
     except ValueError:
         key = None
-    slug = request.negotiation.slug
-    if key and Candidate.objects.filter(article=article, pk=key).exists():
-        return reverse("desk:candidate_detail", args=[slug, key])
-    return f"{reverse('desk:review', args=[slug])}?show=list"
+    found = Candidate.objects.filter(article=article, pk=key).first() if key else None
+    if found is not None:
+        return address_of(request, found)
+    return f"{reverse('desk:review', args=[request.negotiation.slug])}?show=list"
