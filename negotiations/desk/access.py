@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django.views.decorators.gzip import gzip_page
 
 from negotiations.accounts.models import User
 from negotiations.accounts.views.stale_sign_in import signed_out
@@ -50,7 +51,7 @@ def desk(needs: Role = Role.REPORTER) -> Callable[[View], View]:
         def decided(request: HttpRequest, negotiation: str, **address: Any) -> HttpResponseBase:
             return _private(_decide(request, negotiation, lambda desk: view(desk, **address), needs))
 
-        return decided
+        return gzip_page(decided)
 
     return decorate
 

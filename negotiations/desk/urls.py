@@ -3,6 +3,7 @@
 from django.urls import path
 
 from negotiations.desk.views.archived_copies import archived_copy
+from negotiations.desk.views.articles import article_facts
 from negotiations.desk.views.batches import (
     batch_confirmation,
     batch_detail,
@@ -110,6 +111,7 @@ urlpatterns = [
         HERE + "review/articles/<uuid:article>/beside/<uuid:other>/", articles_beside, name="articles_beside"
     ),
     path(HERE + "review/quotations/<uuid:quotation>/", quotation_source, name="quotation_source"),
+    path(HERE + "review/articles/<uuid:article>/facts/", article_facts, name="article_facts"),
     path(HERE + "review/articles/<uuid:article>/copy/", archived_copy, name="archived_copy"),
     path(HERE + "review/articles/<uuid:article>/passages/", passages, name="passages"),
     path(CANDIDATE, candidate_detail, name="candidate_detail"),

@@ -12,6 +12,8 @@ from negotiations.record.models import Article
 
 MOST_SPANS = 20
 MOST_CHARACTERS = 20_000  # of all spans together, as many as the record takes
+# Marks that a paste exchanges, as patterns: any of the same kind will do.
+SAME = {marks: f"[{re.escape(marks)}]" for marks in ('"“”„«»', "'‘’‚‹›", "-‐‑–—")}
 LETTERS = re.compile(r"[^\w]+")
 # What LETTERS leaves of ASCII, in small letters.
 PLAIN = (
@@ -51,6 +53,19 @@ def checked_passages(article: Article, spans: Sequence[Marked]) -> list[Passage]
     if sum(span["end"] - span["start"] for span in passages) > MOST_CHARACTERS:
         raise PassageNotUsable(f"A quotation may have {MOST_CHARACTERS:,} characters at most.", field="spans")
     return passages
+
+
+def pasted(text: str, words: str) -> Passage | None:
+    """Find words that were copied out of a text; marks and white space may have changed on the way."""
+    parts = [_any_mark(part) for part in words.split()]
+    found = re.search(r"\s+".join(parts), text) if parts else None
+    return Passage(start=found.start(), end=found.end()) if found else None
+
+
+def _any_mark(word: str) -> str:
+    return "".join(
+        next((SAME[mark] for mark in SAME if letter in mark), re.escape(letter)) for letter in word
+    )
 
 
 def words_of(article: Article, spans: Sequence[Passage]) -> list[str]:

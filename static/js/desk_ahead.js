@@ -26,13 +26,15 @@
   };
 
   // On a wide screen the article stands beside: bring the marked words into view, from the top where they can be seen from
-  // there. On a phone the form comes first, and what is decided next begins at the top.
+  // there. On a phone the form comes first, and what is decided next begins at the top; so does what a link opened.
   const MARGIN = 60; // px between the marked words and the window's edge
-  const turnTo = (within) => {
+  const turnTo = (within, isOpened) => {
     const mark = within && within.querySelector("mark.now");
     if (!mark) return;
     if (!matchMedia("(min-width: 60rem)").matches) {
-      if (document.activeElement.matches("li.active")) document.activeElement.scrollIntoView({ block: "start" });
+      const active = within.querySelector("li.active");
+      const isBelow = isOpened && !scrollY && active && active.getBoundingClientRect().top > innerHeight / 3;
+      if (isBelow || document.activeElement.matches("li.active")) active.scrollIntoView({ block: "start" });
       return;
     }
     const { top, bottom } = mark.getBoundingClientRect();
@@ -100,6 +102,6 @@
     clear();
     if (isBack) look();
   });
-  turnTo(document.getElementById("review"));
+  turnTo(document.getElementById("review"), true);
   look();
 })();

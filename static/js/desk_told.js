@@ -26,6 +26,20 @@
     if (context.response) fail(context, "the answer cannot be shown");
     else fail(context, context.request.signal.reason === "timeout" ? "no answer came in time" : "there is no connection");
   });
+  // A slow answer is no silence: what is under way says so, until nothing is.
+  const SOON = 500; // ms
+  const underWay = new Map();
+  const say = () => {
+    const line = document.getElementById("waiting");
+    if (line) line.textContent = [...underWay.values()].includes("slow") ? line.dataset.words : "";
+  };
+  document.addEventListener("htmx:before:request", ({ detail: { ctx: context } }) => {
+    if (isPoll(context)) return;
+    underWay.set(context, "");
+    setTimeout(() => { if (underWay.has(context)) underWay.set(context, "slow"); say(); }, SOON);
+  });
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx: context } }) => { underWay.delete(context); say(); });
+
   // A refusal that is no part of this page does not take the place of one: an error page, or a bare sentence.
   document.addEventListener("htmx:before:swap", (event) => {
     const { ctx: context } = event.detail;

@@ -9,7 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import DjangoAssertNumQueries
 
 from negotiations.intake.models import Batch, BatchItem, BatchState
-from negotiations.intake.operations import accept_candidate, confirm_trial, run_batch
+from negotiations.intake.operations import (
+    accept_candidate,
+    change_spans,
+    confirm_trial,
+    reject_candidate,
+    run_batch,
+)
 from negotiations.intake.operations.run_batch import stop_batch
 from negotiations.intake.queries import open_candidates
 from negotiations.intake.queries.articles_table import articles_table
@@ -117,6 +123,20 @@ def test_a_row_leads_to_the_review_and_lists_what_was_set_aside(scene: Scene) ->
     assert "Share and Follow" in page
 
 
+def test_the_page_says_how_much_of_the_batch_is_still_to_be_reviewed(scene: Scene) -> None:
+    import_texts(scene.negotiation, {"a.txt": story(1), "b.txt": story(2)})
+    assert "Review the quotations (2)" in shown(scene)
+    accept_candidate(candidate_id=candidate(scene.negotiation, "Barge 1 ").pk, by=None, at=NOON)
+    assert "Review the quotations (1)" in shown(scene)
+    post(scene, "import/1/undo/")
+    assert "Review the quotations" not in shown(scene)
+    import_texts(scene.negotiation, {"c.txt": story(3)})
+    accept_candidate(candidate_id=candidate(scene.negotiation, "Barge 3 ").pk, by=None, at=NOON)
+    page = shown(scene, "import/2/")
+    assert "Review the quotations" not in page
+    assert "All that was found is reviewed." in page
+
+
 def test_another_version_of_an_article_is_shown_beside_the_first(scene: Scene) -> None:
     filler = " ".join(f"Boat {n} left lock {n * 7} with {n * 3} crates." for n in range(40))
     batch = import_texts(
@@ -170,7 +190,7 @@ def test_a_dry_run_is_shown_and_then_imported(scene: Scene) -> None:
     assert ">new</span>" in page
     assert "Take this batch back" not in page
     assert not Article.objects.filter(batch_items__isnull=False).exists()
-    assert "being imported" in post(scene, "import/1/confirmation/").content.decode()
+    assert "handed in to be imported" in post(scene, "import/1/confirmation/").content.decode()
     run_batch(batch_id=batch.pk, at=NOON)
     assert "Review the quotations" in shown(scene)
     assert post(scene, "import/1/confirmation/").status_code == 409
@@ -255,6 +275,26 @@ def test_what_is_in_use_stays_and_says_why(scene: Scene) -> None:
     assert "Kept when the batch was taken back: One of its quotations is in the record." in page
 
 
+def test_the_work_of_reviewers_is_not_lost_unasked(scene: Scene) -> None:
+    import_texts(scene.negotiation, {f"{n}.txt": story(n) for n in range(1, 5)})
+    assert "Take it back all the same" not in shown(scene)
+    reject_candidate(
+        candidate_id=candidate(scene.negotiation, "Barge 1 ").pk, reason="no statement", by=None, at=NOON
+    )
+    changed = candidate(scene.negotiation, "Barge 2 ")
+    spans = [{"start": changed.spans[0]["start"], "end": changed.spans[0]["end"] - 8}]
+    change_spans(candidate_id=changed.pk, spans=spans, by=None, at=NOON)
+    accept_candidate(candidate_id=candidate(scene.negotiation, "Barge 3 ").pk, by=None, at=NOON)
+    client_of(scene.editor).get(scene.page(f"review/{candidate(scene.negotiation, 'Barge 4 ').pk}/"))
+    lost = "1 rejected, 1 with changed words; Edgar has one open now"
+    assert lost in shown(scene)
+    refused = post(scene, "import/1/undo/")
+    assert (refused.status_code, Article.objects.count()) == (409, 5)
+    assert lost in refused.content.decode()
+    page = post(scene, "import/1/undo/", {"sure": "on"}).content.decode()
+    assert "3 removed. 1 stays" in page
+
+
 def test_the_columns_of_a_table_are_named(scene: Scene) -> None:
     batch = import_texts(scene.negotiation, {"wire.csv": TABLE})
     assert "Name the columns" in shown(scene)
@@ -273,6 +313,21 @@ def test_the_columns_of_a_table_are_named(scene: Scene) -> None:
     run_batch(batch_id=batch.pk, at=NOON)
     assert "Imported 1" in shown(scene)
     assert client_of(scene.admin).get(scene.page(there)).status_code == 404
+
+
+def test_columns_of_days_and_addresses_are_known_by_their_cells(scene: Scene) -> None:
+    rows = [
+        ["Ref", "Meldung", "Tag", "Wo", "Gesehen", "Agentur"],
+        ["1", "Kurz.", "2025-03-04", "https://courier.example/1", "", "Wire"],
+        ["2", "Kurz.", "12.03.2025", "https://courier.example/2", "", "Wire"],
+        ["3", "Kurz.", "", "", "", "Wire"],
+    ]
+    batch = import_texts(scene.negotiation, {"wire.csv": "\n".join(";".join(row) for row in rows)})
+    page = shown(scene, f"import/1/items/{batch.items.get().pk}/columns/")
+    fields = {part.split('name="')[1].split('"')[0]: part for part in page.split("<select ")[1:]}
+    assert '<option value="Tag" selected>' in fields["date"]
+    assert '<option value="Wo" selected>' in fields["url"]
+    assert '<option value="" selected>' in fields["title"]
 
 
 def test_another_file_has_no_columns_to_name(scene: Scene) -> None:

@@ -70,6 +70,16 @@ def test_the_article_stands_beside_what_was_found_in_it(scene: Scene) -> None:
     assert "words, no quotation" in page
 
 
+def test_the_page_travels_compressed(scene: Scene) -> None:
+    there = address(scene, first(scene))
+    for headers in ({}, HTMX):
+        plain = client_of(scene.reporter).get(there, headers=headers)
+        packed = client_of(scene.reporter).get(there, headers={**headers, "Accept-Encoding": "gzip"})
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert len(packed.content) < len(plain.content) / 3
+        assert "Accept-Encoding" in packed.headers["Vary"]
+
+
 def test_the_queue_leads_to_the_first_that_waits(scene: Scene) -> None:
     answer = client_of(scene.reporter).get(scene.page("review/"))
     assert answer.status_code == 302
@@ -116,6 +126,27 @@ def test_a_day_that_cannot_be_read_is_told_beside_the_field(scene: Scene) -> Non
     answer = accept(scene, said_on="soon")
     assert answer.status_code == 422
     assert "Enter a valid date." in answer.content.decode()
+
+
+def test_a_decision_that_is_taken_back_leaves_the_corrections_in_the_form(scene: Scene) -> None:
+    other = make_person(negotiation=scene.negotiation, name="Bo Lund")
+    given: dict[str, Any] = {
+        "speaker": "Bo Lund",
+        "said_on": "2025-06-02",
+        "precision": "about",
+        "said_where": "at the weir",
+    }
+    accept(scene, issue_ids=[str(scene.other.pk)], kind="partial", **given)
+    answer = client_of(scene.reporter).post(address(scene, first(scene), "reopening/"), headers=HTMX)
+    page = answer.content.decode()
+    assert first(scene).speaker != other
+    assert 'value="Bo Lund"' in page
+    assert 'value="2025-06-02"' in page
+    assert 'value="at the weir"' in page
+    assert '<option value="about" selected>' in page
+    assert '<option value="partial" selected>' in page
+    assert f'id="i-{scene.other.pk}" checked' in page
+    assert f'id="i-{scene.issue.pk}" checked' not in page
 
 
 def test_a_rejection_keeps_its_reason(scene: Scene) -> None:

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from negotiations.intake.models import Candidate
+from negotiations.intake.operations import make_candidate
 from tests.desk.scene import HTMX, Scene, client_of, make_scene
+from tests.factories import NOON
 from tests.intake.batches import import_texts
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +113,70 @@ def test_what_was_typed_stays_when_the_words_change(scene: Scene) -> None:
     assert 'value="Bo Lund"' in page
     assert 'value="at the weir"' in page
     assert f'value="{scene.issue.pk}" id="i-{scene.issue.pk}" checked' in page
+
+
+@pytest.mark.parametrize(
+    ("tail", "fields"),
+    [
+        ("split", {"at": "{middle}"}),
+        ("split", {"at": ""}),
+        ("merge", {"other": "{other}"}),
+        ("merge", {"other": "{own}"}),
+        ("restoration", {}),
+    ],
+)
+def test_what_was_typed_stays_whatever_is_done_with_the_words(
+    scene: Scene, tail: str, fields: dict[str, str]
+) -> None:
+    other = Candidate.objects.filter(negotiation=scene.negotiation).order_by("seq")[1]
+    known = {"middle": first(scene).spans[1]["start"], "other": other.pk, "own": first(scene).pk}
+    fields = {name: value.format(**known) for name, value in fields.items()}
+    post(scene, "spans", {"move": "0 start 1"})
+    page = post(scene, tail, {**FORM, "issue_ids": [str(scene.issue.pk)], **fields}).content.decode()
+    assert 'value="Bo Lund"' in page
+    assert 'value="at the weir"' in page
+    assert f'value="{scene.issue.pk}" id="i-{scene.issue.pk}" checked' in page
+
+
+def test_marking_that_is_refused_stays_at_the_quotation_that_was_open(scene: Scene) -> None:
+    second = Candidate.objects.filter(negotiation=scene.negotiation).order_by("seq")[1]
+    there = scene.page(f"review/articles/{second.article_id}/passages/")
+    fields = {"words": "not in it", "beside": str(second.pk)}
+    answer = client_of(scene.reporter).post(there, fields, headers=HTMX)
+    assert answer.status_code == 422
+    assert f'data-candidate="{second.pk}"' in answer.content.decode()
+
+
+def test_what_was_marked_by_hand_is_taken_back_and_leads_back(scene: Scene) -> None:
+    second = Candidate.objects.filter(negotiation=scene.negotiation).order_by("seq")[1]
+    client = client_of(scene.reporter)
+    there = scene.page(f"review/articles/{second.article_id}/passages/")
+    answer = client.post(there, {"words": "nobody water", "beside": str(second.pk)}, headers=HTMX)
+    assert "Undo the marking" in answer.content.decode()
+    made = Candidate.objects.get(words=["nobody water"])
+    client.post(scene.page(f"review/{made.pk}/spans/"), {"move": "0 start 1"}, headers=HTMX)
+    back = scene.page(f"review/{made.pk}/restoration/")
+    assert "as they were before" in client.post(back, headers=HTMX).content.decode()
+    page = client.post(back, headers=HTMX).content.decode()
+    assert "What was marked is no quotation any more." in page
+    assert f'data-candidate="{second.pk}"' in page
+    assert Candidate.objects.filter(negotiation=scene.negotiation).count() == 2
+
+
+def test_pasted_words_may_have_other_marks_and_line_ends(scene: Scene) -> None:
+    there = scene.page(f"review/articles/{first(scene).article_id}/passages/")
+    pasted = 'never did."\r\n\r\n"There is  no such'
+    assert client_of(scene.reporter).post(there, {"words": pasted}, headers=HTMX).status_code == 200
+    assert Candidate.objects.filter(words=["never did.”\n\n“There is no such"]).exists()
+
+
+def test_the_only_quotation_of_an_article_is_unmarked_too(scene: Scene) -> None:
+    article = first(scene).article
+    Candidate.objects.filter(article=article).delete()
+    made = make_candidate(article_id=article.pk, spans=[{"start": 0, "end": 13}], by=None, at=NOON)
+    back = scene.page(f"review/{made.pk}/restoration/")
+    answer = client_of(scene.reporter).post(back, headers=HTMX)
+    assert answer.headers["HX-Redirect"] == scene.page("review/")
 
 
 def test_without_scripts_every_change_redirects_to_the_page(scene: Scene) -> None:

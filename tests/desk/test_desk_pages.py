@@ -63,6 +63,7 @@ ADDRESSES = [
     Address("review", "review/"),
     Address("archived_copy", "review/articles/ARTICLE/copy/", needs=Role.EDITOR),
     Address("review_count", "review/count/"),
+    Address("article_facts", "review/articles/ARTICLE/facts/", ("get", "post")),
     Address("review_next", "review/next/"),
     Address("articles_beside", "review/articles/ARTICLE/beside/OTHER/"),
     Address("quotation_source", "review/quotations/QUOTATION/"),

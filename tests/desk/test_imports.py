@@ -58,6 +58,20 @@ def test_files_of_a_folder_go_by_their_paths_where_each_has_one(
     assert list(Batch.objects.get().items.order_by("seq").values_list("file", flat=True)) == names
 
 
+def test_what_is_said_of_a_new_batch_stays_true_when_it_is_done(scene: Scene) -> None:
+    client = client_of(scene.admin)
+    client.post(scene.page("import/"), {"text": TEXT})
+    run_batch(batch_id=Batch.objects.get().pk, at=NOON)
+    page = client.get(scene.page("import/1/")).content.decode()
+    assert "Batch 1 is handed in.</p>" in page
+    assert "being read" not in page
+
+
+def test_files_are_asked_for_first(scene: Scene) -> None:
+    page = client_of(scene.admin).get(scene.page("import/")).content.decode()
+    assert page.index('id="files"') < page.index("Or paste one") < page.index("Or name pages")
+
+
 def test_nothing_handed_in_is_told_on_the_page(scene: Scene) -> None:
     answer = client_of(scene.admin).post(scene.page("import/"), {"text": "  "})
     assert answer.status_code == 422

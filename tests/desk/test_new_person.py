@@ -51,6 +51,18 @@ def test_the_way_is_offered_only_where_nobody_has_the_name(scene: Scene) -> None
     assert 'name="new_person"' not in card(scene, "The weir is not")
 
 
+def test_a_body_or_a_bare_role_is_not_offered_as_a_person(scene: Scene) -> None:
+    text = (
+        "A report from the coast.\n\n“The ferries wait,” a senior delegate said.\n\n"
+        "“The port is shut,” the ministry of ports said in a statement.\n"
+    )
+    import_texts(scene.negotiation, {"coast.txt": text})
+    assert of("The ferries").attribution.casefold() == "a senior delegate"
+    assert 'name="new_person"' not in card(scene, "The ferries")
+    assert of("The port").how == "organisation"
+    assert 'name="new_person"' not in card(scene, "The port")
+
+
 def test_a_person_is_added_with_their_office_as_the_speaker(scene: Scene) -> None:
     fields = {"new_party": str(scene.downstream.pk), "new_role": "water minister"}
     status, page = accept(scene, new_person="on", **fields)

@@ -111,6 +111,30 @@ def test_recording_the_position_asks_to_confirm_the_stance_on_the_proposition(sc
     assert f'value="{quotation.pk}" id="e-positions-{quotation.pk}" checked' in page
 
 
+def test_of_several_issues_the_position_is_recorded_on_that_of_the_most_matched_words(scene: Scene) -> None:
+    run(
+        negotiation=scene.negotiation,
+        operation="set_match_terms",
+        match_terms_id="00000000-0000-4000-8000-00000000000d",
+        issue_id=scene.other.pk,
+        terms=["weir before winter"],
+    )
+    text = "A harder week.\n\nUpper Republic has ruled out the weir before winter again.\n"
+    import_texts(scene.negotiation, {"again.txt": text})
+    found = Candidate.objects.get(found_as=FoundAs.POSITION, words__0__contains="again")
+    fields = {
+        "speaker": "Upper Republic",
+        "precision": "unknown",
+        "kind": "indirect",
+        "source_type": "reported",
+        "issue_ids": [str(scene.issue.pk), str(scene.other.pk)],
+        "do": "draft",
+    }
+    there = scene.page(f"review/{found.pk}/acceptance/")
+    answer = client_of(scene.editor).post(there, fields)
+    assert f"/issues/{scene.other.slug}/positions/" in answer.headers["Location"]
+
+
 def test_the_recorded_position_can_be_published_on_the_party_s_own_words(scene: Scene) -> None:
     accept(scene)
     quotation = Quotation.objects.get(source_type="reported")

@@ -27,6 +27,7 @@ def test_an_unused_batch_leaves_nothing_behind() -> None:
     batch.refresh_from_db()
     assert batch.state == BatchState.UNDONE
     assert statuses(batch) == {"a.txt": "undone", "b.txt": "undone", "bad.txt": "failed"}
+    assert item_of(batch, "a.txt").message == "It was “Lock opens for barge 1”."
 
 
 def test_an_accepted_quotation_keeps_its_article() -> None:
@@ -72,6 +73,8 @@ def test_duplicates_elsewhere_forget_the_article() -> None:
     undo_batch(batch_id=first.pk, by=None, at=NOON)
     item = item_of(second, "b.txt")
     assert (item.status, item.article) == ("duplicate", None)
+    assert "is held already" in item.message
+    assert item.message.endswith("It has been taken back since: hand it in again to have it.")
     again = import_texts(negotiation, {"c.txt": story(1)})
     assert statuses(again) == {"c.txt": "imported"}
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from negotiations.intake.models import Candidate, CandidateState
 from tests.desk.scene import PASSWORD, Scene, make_scene
@@ -203,3 +203,43 @@ def test_after_going_back_in_the_history_messages_still_come(live: str, page: Pa
     assert (
         page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--message-bar')") != "0px"
     )
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 700), (390, 844)])
+def test_the_decision_is_in_sight_without_scrolling(
+    live: str, new_page: Callable[..., Page], scene: Scene, width: int, height: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": height})
+    begin(page, live, scene)
+    for button in ("Accept and next", "Accept and start a draft"):
+        expect(page.get_by_role("button", name=button).last).to_be_in_viewport(ratio=1)
+    page.evaluate("scrollTo(0, 200)")
+    expect(page.get_by_role("button", name="Accept and next").last).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_phone_a_link_to_a_later_quotation_opens_at_it(
+    live: str, new_page: Callable[..., Page], scene: Scene
+) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+    begin(page, live, scene)
+    last = Candidate.objects.order_by("seq").last()
+    assert last is not None
+    page.goto(f"{live}{scene.root}review/{last.pk}/")
+    expect(page.locator("li.active blockquote")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="Accept and next").last).to_be_in_viewport(ratio=1)
+
+
+def test_a_slow_answer_is_no_silence(live: str, page: Page, scene: Scene) -> None:
+    begin(page, live, scene)
+    waiting = page.locator("#waiting")
+
+    def slowly(route: Route) -> None:
+        page.wait_for_timeout(1200)
+        route.continue_()
+
+    page.route("**/spans/", slowly)
+    page.keyboard.press("}")
+    expect(waiting).to_have_text("Waiting for the server …")
+    expect(waiting).to_be_in_viewport(ratio=1)
+    expect(page.locator("#told")).to_have_text("The passage is changed.")
+    expect(waiting).to_be_hidden()

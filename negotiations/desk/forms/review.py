@@ -10,9 +10,17 @@ from django.http import QueryDict
 from django.utils.formats import date_format
 
 from negotiations.desk.forms.part import SAID_PRECISION, IdList, day_input
-from negotiations.intake.models import Candidate
+from negotiations.intake.models import Candidate, How
 from negotiations.intake.operations import person_called
-from negotiations.record.models import Article, Issue, Person, Precision, QuotationKind, SourceType
+from negotiations.record.models import (
+    Article,
+    Issue,
+    Person,
+    Precision,
+    Quotation,
+    QuotationKind,
+    SourceType,
+)
 
 
 class AcceptForm(forms.Form):
@@ -92,9 +100,17 @@ class AcceptForm(forms.Form):
         return str(self["speaker"].value() or "").strip()
 
     @property
+    def articles_day(self) -> datetime.date | None:
+        """The day that the article came out, for who finds that the words are of that day; None where it is not known."""
+        article = self.candidate.article
+        return article.published_on if article.published_precision == Precision.DAY else None
+
+    @property
     def offers_person(self) -> bool:
-        """Whether the speaker is nobody of the record yet."""
-        return bool(self.name) and person_called(self.name, self.people) is None
+        """Whether the speaker is nobody of the record yet, and may be a person: no body, and no bare role."""
+        if not self.name or person_called(self.name, self.people) is not None:
+            return False
+        return self.name != self.candidate.attribution or not _is_nobody(self.candidate)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a day that is still to come, or that the article cannot tell of; a month is compared as a month."""
@@ -130,6 +146,25 @@ class AcceptForm(forms.Form):
             "source_type": data["source_type"],
             "issue_ids": [UUID(key) for key in data.get("issue_ids") or [] if key in known],
         }
+
+
+def _is_nobody(candidate: Candidate) -> bool:
+    """Say whether the article gives the words to a body, or to somebody by their role alone."""
+    is_bare_role = candidate.speaker_name.casefold() == candidate.speaker_text.casefold()
+    return candidate.how == How.ORGANISATION or (candidate.how == How.ROLE and is_bare_role)
+
+
+def as_accepted(quotation: Quotation) -> dict[str, Any]:
+    """Return the fields as a quotation was accepted with them, to go on from there when that is taken back."""
+    return {
+        "speaker": quotation.speaker.name if quotation.speaker else quotation.speaker_text,
+        "said_on": quotation.said_on,
+        "precision": quotation.precision,
+        "said_where": quotation.context,
+        "kind": quotation.kind,
+        "source_type": quotation.source_type,
+        "issue_ids": [str(issue.pk) for issue in quotation.suggested_issues.all()],
+    }
 
 
 def _latest_day(article: Article) -> datetime.date | None:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from negotiations.common.http import page_or_fragment, wants_fragment
 from negotiations.desk.access import DeskRequest, desk
-from negotiations.desk.answers import Missing, went_well
+from negotiations.desk.answers import STALE, Missing, refused, went_well
 from negotiations.desk.shell import QUEUE_CHANGED, Shell
 from negotiations.intake.failed_part import failed_part
 from negotiations.intake.limits import KEPT_DAYS
@@ -22,11 +22,12 @@ from negotiations.intake.operations import (
     retry_failed,
     undo_batch,
 )
-from negotiations.intake.queries import batch_progress
+from negotiations.intake.queries import ReviewWork, batch_progress, review_work, waiting_of
 from negotiations.intake.queries.batch_items import batch_items as page_of_items
 from negotiations.record.models import Role
 
 TEMPLATE = "desk/batch_detail.html"
+LOSES_WORK = "Not taken back yet. Reviewers have meanwhile worked on its quotations, which would go:"
 OVER = "batch-read"  # tells the page that the rows have changed
 
 
@@ -69,9 +70,16 @@ def batch_failed(request: DeskRequest, number: int) -> StreamingHttpResponse:
 @require_POST
 @desk(needs=Role.ADMIN)
 def batch_undo(request: DeskRequest, number: int) -> HttpResponse:
-    """Take the batch back: what nobody uses yet goes, the rest stays and says why."""
+    """Take the batch back: what nobody uses yet goes, the rest stays and says why.
+
+    Where reviewers' work would go with it, the page has said so and asks for `sure`.
+    """
     batch = find_batch(request, number)
-    undone = undo_batch(batch_id=batch.pk, by=request.user, at=timezone.now())
+    now = timezone.now()
+    work = review_work(batch, by=request.user, at=now)
+    if work.is_any and "sure" not in request.POST:
+        return refused(request, f"{LOSES_WORK} {work.in_words}. Go back to the batch to decide.", STALE)
+    undone = undo_batch(batch_id=batch.pk, by=request.user, at=now)
     kept = _kept_in_words(len(undone.kept))
     mended = f", {undone.mended} as they were before" if undone.mended else ""
     said = f"Batch {number} is taken back: {undone.removed} removed{mended}.{kept}"
@@ -110,7 +118,7 @@ def batch_resumption(request: DeskRequest, number: int) -> HttpResponse:
 def batch_confirmation(request: DeskRequest, number: int) -> HttpResponse:
     """After a dry run: import in earnest."""
     _act(request, number, confirm_trial)
-    return went_well(request, f"Batch {number} is being imported.", batch_address(request, number))
+    return went_well(request, f"Batch {number} is handed in to be imported.", batch_address(request, number))
 
 
 @require_POST
@@ -150,11 +158,15 @@ def _slug(request: DeskRequest) -> str:
 
 
 def _context(request: DeskRequest, number: int) -> dict[str, Any]:
-    progress = batch_progress(find_batch(request, number).pk)
+    batch = find_batch(request, number)
+    progress = batch_progress(batch.pk)
+    work = review_work(batch, by=request.user, at=timezone.now()) if progress.can_undo else ReviewWork()
     return {
         "desk": Shell(request, here="imports"),
         "negotiation": request.negotiation,
         "progress": progress,
+        "work": work,
+        "to_review": waiting_of(batch) if progress.is_over else 0,
         "items": page_of_items(progress, show=request.GET.get("show", ""), page=page_number(request)),
         "kept_days": KEPT_DAYS,
     }

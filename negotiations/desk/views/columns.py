@@ -15,7 +15,6 @@ from negotiations.desk.views.batches import batch_address, find_batch
 from negotiations.intake.models import BatchItem
 from negotiations.intake.operations import name_columns
 from negotiations.intake.readers import NotReadable, first_rows
-from negotiations.intake.readers.fields import longest_of
 from negotiations.intake.readers.stated import line
 from negotiations.record.models import Role
 
@@ -33,12 +32,11 @@ def batch_columns(request: DeskRequest, number: int, item: int) -> HttpResponse:
     if found is None or not found.asks_for_columns or found.content is None:
         raise Missing("The columns of this file cannot be named now.")
     headings, rows = _table(found)
-    likely = longest_of(rows)
     form = ColumnsForm(
         request.POST if request.method == "POST" else None,
         headings=headings,
         named=found.columns,
-        text="" if likely is None else "".join(headings[likely : likely + 1]),
+        rows=rows,
     )
     if request.method == "POST" and form.is_valid():
         name_columns(

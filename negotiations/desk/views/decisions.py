@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from negotiations.common.http import wants_fragment
 from negotiations.desk.access import DeskRequest, desk
 from negotiations.desk.answers import NOT_VALID, STALE, went_well
-from negotiations.desk.forms.review import AcceptForm
+from negotiations.desk.forms.review import AcceptForm, as_accepted
 from negotiations.desk.operations.carriers import add_to_draft, take_out_of_drafts
 from negotiations.desk.queries.copies import opened_again
 from negotiations.desk.queries.copies import told as copies_told
@@ -103,8 +103,9 @@ def candidate_rejection(request: DeskRequest, candidate: UUID) -> HttpResponse:
 @require_POST
 @desk()
 def candidate_reopening(request: DeskRequest, candidate: UUID) -> HttpResponse:
-    """Undo a decision; refused, with where, when the quotation is in use."""
+    """Undo a decision, and go on from what was decided; refused, with where, when the quotation is in use."""
     found = find_candidate(request.negotiation, candidate)
+    typed = as_accepted(found.quotation) if found.quotation else None
     try:
         said = opened_again(found)
         with transaction.atomic():
@@ -114,7 +115,8 @@ def candidate_reopening(request: DeskRequest, candidate: UUID) -> HttpResponse:
             reopen_candidate(candidate_id=found.pk, by=request.user, at=timezone.now(), used_in=used_in)
     except OperationError as refusal:
         return show_candidate(request, found, status=STALE, problem=refusal.message)
-    return done(request, found, said)
+    fresh = find_candidate(request.negotiation, candidate)
+    return done(request, fresh, said, form=accept_form(request, fresh, typed=typed))
 
 
 def _accept(request: DeskRequest, candidate: Candidate, **given: Any) -> tuple[Accepted, Along]:
@@ -166,10 +168,11 @@ def _said(request: DeskRequest, candidate: Candidate, accepted: Accepted, along:
 
 
 def _draft_address(request: DeskRequest, candidate: Candidate, accepted: Accepted, form: AcceptForm) -> str:
-    """Where a draft with these words as evidence begins: the first ticked issue, else a development."""
+    """Where a draft with these words as evidence begins: the ticked issue that matched most, else a development."""
     slug, key = request.negotiation.slug, accepted.quotation.pk
-    first = next(iter(form.args()["issue_ids"]), None)
-    issue = Issue.objects.filter(pk=first).first() if first else None
+    matched = {key: len(" ".join(words)) for key, words in candidate.matched_words.items()}
+    likely = max(form.args()["issue_ids"], key=lambda key: matched.get(str(key), 0), default=None)
+    issue = Issue.objects.filter(pk=likely).first() if likely else None
     if issue is None:
         return f"{reverse('desk:development', args=[slug])}?evidence={key}"
     if candidate.is_position and candidate.party is not None:

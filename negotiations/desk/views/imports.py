@@ -15,13 +15,12 @@ from negotiations.desk.answers import NOT_VALID, refused, went_well
 from negotiations.desk.forms.imports import ImportForm
 from negotiations.desk.shell import Shell
 from negotiations.intake.limits import MOST_ARCHIVE_BYTES, MOST_FILE_BYTES, MOST_FILES, in_megabytes
-from negotiations.intake.models import Batch, BatchItem, ItemStatus
+from negotiations.intake.models import BROUGHT_IN, Batch, BatchItem, ItemStatus
 from negotiations.intake.operations import NothingToImport, TooManyFiles, start_batch
 from negotiations.intake.queries.articles_table import articles_table as table_of_articles
 from negotiations.record.models import Role
 
 SHOWN = 20
-BROUGHT_IN = (ItemStatus.IMPORTED, ItemStatus.NEAR_DUPLICATE)
 OK = 200
 
 
@@ -47,8 +46,9 @@ def imports(request: DeskRequest) -> HttpResponse:
             problem = refusal.message
         else:
             address = reverse("desk:batch_detail", args=[request.negotiation.slug, batch.number])
-            what = "tried: nothing will be stored" if batch.is_trial else "read"
-            return went_well(request, f"Batch {batch.number} is handed in and being {what}.", address)
+            # Said once and left standing while the batch goes on: it stays true.
+            what = " to be tried: nothing is stored by it" if batch.is_trial else ""
+            return went_well(request, f"Batch {batch.number} is handed in{what}.", address)
     if problem and wants_fragment(request):
         # The page's script sent it: what was chosen and typed stays where it is.
         return refused(request, problem, NOT_VALID)

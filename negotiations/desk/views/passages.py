@@ -4,12 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from negotiations.desk.access import DeskRequest, desk
-from negotiations.desk.answers import NOT_VALID, Missing
+from negotiations.desk.answers import NOT_VALID, Missing, went_well
+from negotiations.desk.forms.review import AcceptForm
 from negotiations.desk.queries.review import find_candidate
+from negotiations.desk.queries.review_queue import asked_of
 from negotiations.desk.views.candidate import accept_form, done, show_candidate
 from negotiations.intake.models import Candidate
 from negotiations.intake.operations import (
@@ -19,10 +22,12 @@ from negotiations.intake.operations import (
     split_candidate,
     undo_passages,
 )
-from negotiations.intake.passages import Passage, PassageNotUsable
+from negotiations.intake.passages import MOST_CHARACTERS, Passage, PassageNotUsable, pasted
 from negotiations.intake.spans import moved
 from negotiations.record.models import Article
 from negotiations.record.operations import OperationError
+
+UNMARKED = "What was marked is no quotation any more."
 
 
 @require_POST
@@ -30,12 +35,17 @@ from negotiations.record.operations import OperationError
 def passages(request: DeskRequest, article: UUID) -> HttpResponse:
     """Make words that a reviewer marked or pasted a quotation to review."""
     held = Article.objects.filter(negotiation=request.negotiation, pk=article).first()
-    beside = Candidate.objects.filter(article=held).first() if held else None
     if held is None:
         raise Missing("There is no such article here.")
+    beside = _beside(request, held)
     try:
-        spans = _marked(request, held.text or "")
-        made = make_candidate(article_id=held.pk, spans=spans, by=request.user, at=timezone.now())
+        made = make_candidate(
+            article_id=held.pk,
+            spans=_marked(request, held.text or ""),
+            by=request.user,
+            at=timezone.now(),
+            from_id=beside.pk if beside else None,
+        )
     except OperationError as refusal:
         if beside is None:
             raise
@@ -48,19 +58,16 @@ def passages(request: DeskRequest, article: UUID) -> HttpResponse:
 def candidate_spans(request: DeskRequest, candidate: UUID) -> HttpResponse:
     """Move one end of a passage: by a word (`move`: place, edge, by), or to where it was dragged (`start`, `end`)."""
     found = find_candidate(request.negotiation, candidate)
-    typed = accept_form(request, found).typed(request.POST)
     move = request.POST.get("move", "")
+    moved = move or "dragged"
     try:
         changed = change_spans(
             candidate_id=found.pk, spans=_spans(request, found, move), by=request.user, at=timezone.now()
         )
     except OperationError as refusal:
-        form = accept_form(request, found, typed=typed)
-        return show_candidate(
-            request, found, form=form, status=NOT_VALID, problem=refusal.message, moved=move or "dragged"
-        )
-    form = accept_form(request, changed, typed=typed)
-    return done(request, changed, "The passage is changed.", form=form, moved=move or "dragged")
+        return _refused(request, found, refusal.message, moved=moved)
+    form = _filled_in(request, found, changed)
+    return done(request, changed, "The passage is changed.", form=form, moved=moved)
 
 
 @require_POST
@@ -71,7 +78,7 @@ def candidate_split(request: DeskRequest, candidate: UUID) -> HttpResponse:
     place = request.POST.get("at", "")
     if not place:
         problem = "Choose first with which word the second part begins."
-        return show_candidate(request, found, status=NOT_VALID, problem=problem, moved="split")
+        return _refused(request, found, problem, moved="split")
     try:
         first, _ = split_candidate(
             candidate_id=found.pk,
@@ -80,8 +87,9 @@ def candidate_split(request: DeskRequest, candidate: UUID) -> HttpResponse:
             at=timezone.now(),
         )
     except OperationError as refusal:
-        return show_candidate(request, found, status=NOT_VALID, problem=refusal.message)
-    return done(request, first, "Split in two: the second part is next.")
+        return _refused(request, found, refusal.message)
+    form = _filled_in(request, found, first)
+    return done(request, first, "Split in two: the second part is next.", form=form)
 
 
 @require_POST
@@ -91,12 +99,13 @@ def candidate_merge(request: DeskRequest, candidate: UUID) -> HttpResponse:
     found = find_candidate(request.negotiation, candidate)
     try:
         other = find_candidate(request.negotiation, UUID(request.POST.get("other", "")))
-        merge_candidates(candidate_id=found.pk, other_id=other.pk, by=request.user, at=timezone.now())
+        whole = merge_candidates(candidate_id=found.pk, other_id=other.pk, by=request.user, at=timezone.now())
     except ValueError as nonsense:
         raise Missing("There is no such quotation to join.") from nonsense
     except OperationError as refusal:
-        return show_candidate(request, found, status=NOT_VALID, problem=refusal.message)
-    return done(request, found, "Joined: both are one quotation now.")
+        return _refused(request, found, refusal.message)
+    form = _filled_in(request, found, whole)
+    return done(request, whole, "Joined: both are one quotation now.", form=form)
 
 
 @require_POST
@@ -107,20 +116,48 @@ def candidate_restoration(request: DeskRequest, candidate: UUID) -> HttpResponse
     try:
         whole = undo_passages(candidate_id=found.pk, by=request.user, at=timezone.now())
     except OperationError as refusal:
-        return show_candidate(request, found, status=NOT_VALID, problem=refusal.message)
-    return done(request, whole, "The passages are as they were before.")
+        return _refused(request, found, refusal.message)
+    said = UNMARKED if found.is_as_marked else "The passages are as they were before."
+    if whole is None:
+        asked = asked_of(request.negotiation, request.GET)
+        queue = reverse("desk:review", args=[request.negotiation.slug])
+        return went_well(request, said, queue + asked.query)
+    form = _filled_in(request, found, whole) if whole.pk == found.pk else None
+    return done(request, whole, said, form=form)
+
+
+def _beside(request: DeskRequest, article: Article) -> Candidate | None:
+    """Return the quotation that stood open beside the article, to stay there; else the article's first."""
+    found = Candidate.objects.filter(article=article)
+    key = request.POST.get("beside", "")
+    try:
+        here = found.filter(pk=UUID(key)).first()
+    except ValueError:
+        here = None
+    here = here or found.first()
+    return find_candidate(request.negotiation, here.pk) if here else None
+
+
+def _filled_in(request: DeskRequest, found: Candidate, changed: Candidate) -> AcceptForm:
+    """Return the form of the changed quotation with what was typed in that of the one it was made of."""
+    return accept_form(request, changed, typed=accept_form(request, found).typed(request.POST))
+
+
+def _refused(request: DeskRequest, found: Candidate, problem: str, **more: Any) -> HttpResponse:
+    form = _filled_in(request, found, found)
+    return show_candidate(request, found, form=form, status=NOT_VALID, problem=problem, **more)
 
 
 def _marked(request: DeskRequest, text: str) -> list[dict[str, Any]]:
     """Return the offsets that were marked, or those of the words that were pasted; nonsense is refused below."""
-    words = " ".join(request.POST.get("words", "").split())
+    words = request.POST.get("words", "").strip()[:MOST_CHARACTERS]
     if words and not request.POST.get("start"):
-        start = text.find(words)
-        if start < 0:
+        found = pasted(text, words)
+        if found is None:
             raise PassageNotUsable(
                 "These words do not stand in the article as you pasted them.", field="words"
             )
-        return [{"start": start, "end": start + len(words)}]
+        return [dict(found)]
     if not request.POST.get("start"):
         raise PassageNotUsable("Select the words in the article first, or paste them.", field="words")
     return [{"start": request.POST.get("start", ""), "end": request.POST.get("end", "")}]

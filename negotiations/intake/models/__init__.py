@@ -2,6 +2,7 @@
 
 from negotiations.intake.models.batch import (
     ASKED_FOR,
+    BROUGHT_IN,
     FETCHED,
     Batch,
     BatchItem,
@@ -10,14 +11,16 @@ from negotiations.intake.models.batch import (
     ItemState,
     ItemStatus,
 )
-from negotiations.intake.models.candidate import Candidate, CandidateState, FoundAs, How
+from negotiations.intake.models.candidate import MARKED, Candidate, CandidateState, FoundAs, How
 from negotiations.intake.models.feed import Feed, FeedEntry
 from negotiations.intake.models.fingerprint import Fingerprint
 from negotiations.intake.models.origin import ArchivedCopy, ArchivedPage, Origin, OriginKind
 
 __all__ = [
     "ASKED_FOR",
+    "BROUGHT_IN",
     "FETCHED",
+    "MARKED",
     "ArchivedCopy",
     "ArchivedPage",
     "Batch",

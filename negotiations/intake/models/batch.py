@@ -36,6 +36,10 @@ class ItemStatus(models.TextChoices):
     UNDONE = "undone", "Taken back"
 
 
+# Results that left an article and its quotations.
+BROUGHT_IN = (ItemStatus.IMPORTED, ItemStatus.NEAR_DUPLICATE)
+
+
 class Holds(models.TextChoices):
     """What an item's content is: a file, an article out of a larger file, an address, a feed's entry with an address."""
 

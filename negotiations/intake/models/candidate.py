@@ -53,6 +53,8 @@ class How(models.TextChoices):
         return self in {How.NAMED, How.ORGANISATION}
 
 
+MARKED = "marked"  # by hand: the first that an undo of its passages can take back
+
 # What most candidates lack when they come in by the thousand: only what is set is indexed.
 SELDOM_SET = ("speaker", "party", "quotation", "decided_with", "decided_by", "reserved_by")
 
@@ -209,6 +211,11 @@ class Candidate(models.Model):
     def is_sure(self) -> bool:
         """Say whether the speaker stands beside the words, so that nobody has to look for them further up."""
         return How(self.how).is_sure
+
+    @property
+    def is_as_marked(self) -> bool:
+        """Say whether a person marked these words, and nothing was changed in them since: an undo takes the marking back."""
+        return bool(self.past) and self.past[-1].get("act") == MARKED
 
     @property
     def attribution(self) -> str:

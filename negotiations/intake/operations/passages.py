@@ -105,16 +105,19 @@ def merge_candidates(
         return candidate
 
 
-def undo_passages(*, candidate_id: UUID, by: User | None, at: datetime.datetime) -> Candidate:
+def undo_passages(*, candidate_id: UUID, by: User | None, at: datetime.datetime) -> Candidate | None:
     """Take the last change of an open candidate's passages back; return the candidate that holds the words then.
 
-    Raises NothingToUndo, AlreadyDecided, ReservedByAnother.
+    One that was marked by hand goes when its marking is taken back: then what it was marked from is returned, or another
+    of the article, or None. Raises NothingToUndo, AlreadyDecided, ReservedByAnother.
     """
     with transaction.atomic():
         candidate = lock_open(candidate_id, by=by, at=at)
         if not candidate.past:
             raise NothingToUndo("The passages are as they were found.")
         last: dict[str, Any] = candidate.past[-1]
+        if candidate.is_as_marked:
+            return _unmake(candidate, last["from"], by=by, at=at)
         if last["act"] == "half":
             return _undo_from_the_half(candidate, UUID(last["of"]), by=by, at=at)
         if last["act"] == "split":
@@ -179,9 +182,20 @@ def _check_neighbours(candidate: Candidate, other: Candidate) -> None:
         raise NotNeighbours("Another quotation stands between the two.")
 
 
+def _unmake(
+    candidate: Candidate, from_id: str, *, by: User | None, at: datetime.datetime
+) -> Candidate | None:
+    note(candidate, verb="unmarked passage", by=by, at=at, detail={"spans": candidate.spans})
+    others = Candidate.objects.filter(article=candidate.article).exclude(pk=candidate.pk)
+    back = others.filter(pk=from_id).first() if from_id else None
+    back = back or others.first()
+    candidate.delete()
+    return back
+
+
 def _undo_from_the_half(
     half: Candidate, whole_id: UUID, *, by: User | None, at: datetime.datetime
-) -> Candidate:
+) -> Candidate | None:
     whole = Candidate.objects.filter(pk=whole_id).first()
     if whole is None or not whole.past or whole.past[-1].get("made") != str(half.pk):
         raise NothingToUndo("The other part was changed since it was split off: undo that first.")

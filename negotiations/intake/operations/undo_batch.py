@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Concat, Left
 
 from negotiations.accounts.models import User
 from negotiations.accounts.operations.record_act import record_act
 from negotiations.intake.mending import change_article, reversed_changes
 from negotiations.intake.models import (
+    BROUGHT_IN,
     ArchivedCopy,
     ArchivedPage,
     Batch,
@@ -27,7 +30,9 @@ from negotiations.record.models import Article, Negotiation
 from negotiations.record.operations import Context
 from negotiations.record.operations.unused import InUse, discard_article
 
-BROUGHT_IN = (ItemStatus.IMPORTED, ItemStatus.NEAR_DUPLICATE)
+GONE = " It has been taken back since: hand it in again to have it."
+LONGEST_TITLE = 200  # characters
+LONGEST_MESSAGE = 1000
 
 
 class BatchNotFinished(OperationError):
@@ -80,7 +85,7 @@ def _take_back_changes(batch: Batch, undone: Undone, *, by: User | None, at: dat
             with transaction.atomic():
                 change_article(_key_of(item), reversed_changes(item.changes), context)
         except OperationError as refusal:
-            item.message = f"Kept when the batch was taken back: {refusal.message}"[:1000]
+            item.message = f"Kept when the batch was taken back: {refusal.message}"[:LONGEST_MESSAGE]
             undone.kept.append((item, refusal.message))
         else:
             item.message, item.status = "Its article has what it had before.", ItemStatus.UNDONE
@@ -101,10 +106,11 @@ def _check_state(batch: Batch) -> None:
 
 
 def _take_back(item: BatchItem) -> str:
-    """Remove the item's article with its candidates; return why not, or nothing."""
+    """Remove the item's article with its candidates, and say which it was; return why not, or nothing."""
     article = item.article
     if article is None:
         return ""
+    title = article.title[:LONGEST_TITLE]
     accepted = Candidate.objects.filter(article=article, state=CandidateState.ACCEPTED).count()
     reason = f"{accepted} of its quotations are in the record." if accepted > 1 else ""
     if accepted == 1:
@@ -116,11 +122,11 @@ def _take_back(item: BatchItem) -> str:
         except InUse as refusal:
             reason = refusal.message
     if reason:
-        item.message = f"Kept when the batch was taken back: {reason}"[:1000]
+        item.message = f"Kept when the batch was taken back: {reason}"[:LONGEST_MESSAGE]
         item.save(update_fields=["message"])
         return reason
     item.refresh_from_db()
-    item.status, item.message, item.quote_count = ItemStatus.UNDONE, "", 0
+    item.status, item.message, item.quote_count = ItemStatus.UNDONE, f"It was “{title}”.", 0
     item.save(update_fields=["status", "message", "quote_count"])
     return ""
 
@@ -133,6 +139,9 @@ def _discard(article: Article) -> None:
     pages = list(ArchivedPage.objects.filter(copies__article=article).values_list("pk", flat=True))
     ArchivedCopy.objects.filter(article=article).delete()
     drop_unused(ArchivedPage.objects.filter(pk__in=pages))
+    BatchItem.objects.filter(article=article, status=ItemStatus.DUPLICATE, changes={}).update(
+        message=Left(Concat("message", Value(GONE)), LONGEST_MESSAGE)
+    )
     BatchItem.objects.filter(article=article).update(article=None)
     BatchItem.objects.filter(similar_to=article).update(similar_to=None)
     discard_article(article)

@@ -21,7 +21,9 @@ from negotiations.intake.queries.queue import (
     hold_candidate,
     next_candidate,
     open_candidates,
+    waiting_of,
 )
+from negotiations.intake.queries.review_work import ReviewWork, review_work
 from negotiations.intake.queries.same_quotation import same_quotation
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "Paragraph",
     "Piece",
     "QueueFilters",
+    "ReviewWork",
     "article_review",
     "batch_progress",
     "coming_candidate",
@@ -49,5 +52,7 @@ __all__ = [
     "next_candidate",
     "numbers_of_copies",
     "open_candidates",
+    "review_work",
     "same_quotation",
+    "waiting_of",
 ]

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
 from negotiations.accounts.models import User
-from negotiations.intake.models import Candidate, CandidateState, FoundAs
+from negotiations.intake.models import Batch, Candidate, CandidateState, FoundAs
 from negotiations.record.models import Negotiation
 
 PAGE = 50
@@ -70,6 +70,11 @@ def open_candidates(
         .order_by(*ORDER)[(page - 1) * size : page * size]
     )
     return CandidatePage(list(shown), page, pages, total)
+
+
+def waiting_of(batch: Batch) -> int:
+    """Return how many quotations and reported positions of a batch are still to be reviewed."""
+    return filtered(batch.negotiation, QueueFilters(batch_id=batch.pk)).count()
 
 
 def next_candidate(
