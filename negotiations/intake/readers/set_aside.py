@@ -31,7 +31,9 @@ TAGS = tuple(f"{{*}}{name}" for name in (*PICTURE, *BOXES))  # in any namespace
 PARAGRAPHS = tuple(f"{{*}}{name}" for name in ("p", "li", "blockquote", "h2", "h3", "h4", "dd", "tr"))
 FURNITURE = ("header", "footer", "nav", "aside", "form")  # of a page that does not say where its article is
 MOST_COMPARED = 300  # paragraphs that are looked for in the text letter by letter
-BEGINNING = 40  # letters by which a paragraph is known again
+BEGINNING = 40  # bytes of letters by which a paragraph is known again
+PLAIN_MARKS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
+MARKS = re.compile(rb"\xe2\x80[\x80-\xbf]|\xc2[\xa0-\xbf]")  # U+2000 to U+203F, U+00A0 to U+00BF
 LEAST_LINKED = 0.7  # of the letters of a paragraph of links
 NEVER_READ = ("aside", "figure")
 NAMES_OF_SPEAKERS = ("{*}cite", "{*}footer", "{*}figcaption")
@@ -139,13 +141,15 @@ def paragraphs_of(article: Any, *, passing: Sequence[str] = ()) -> list[Told]:
 def passed_over(paragraphs: Sequence[Told], text: str, told: Sequence[Told]) -> tuple[Told, ...]:
     """Return those paragraphs that are neither in the text that was taken from them nor told by now, the first MOST."""
     text = "\n".join((text, *(line for line, _ in told)))
-    begun = {_beginning(line) for line in text.split("\n")}
-    everything = ""
+    lines = frozenset(text.split("\n"))
+    everything = b""
     compared = 0
     found: dict[Told, None] = {}
     for line, reason in paragraphs:
-        letters = _beginning(line)
-        if not letters or letters in begun:
+        if line in lines:  # most are
+            continue
+        letters = _letters(line[: 2 * BEGINNING].lstrip())[:BEGINNING]
+        if not letters:
             continue
         compared += 1
         if compared > MOST_COMPARED or len(found) >= MOST:
@@ -156,13 +160,9 @@ def passed_over(paragraphs: Sequence[Told], text: str, told: Sequence[Told]) -> 
     return tuple(found)
 
 
-def _beginning(line: str) -> str:
-    """Return the letters with which a line begins, by which it is known again."""
-    return _letters(line[: 2 * BEGINNING].lstrip())[:BEGINNING]
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+def _letters(text: str) -> bytes:
+    """Return the letters and digits of a text, in UTF-8: to compare, and in a fraction of the time that letters take."""
+    return MARKS.sub(b"", text.encode("utf-8", "replace").translate(None, PLAIN_MARKS))
 
 
 def _reason(element: Any) -> str:
