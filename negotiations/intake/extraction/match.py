@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from negotiations.intake.extraction.roster import KnownIssue
 
@@ -31,17 +32,16 @@ class IssueIndex:
     """The terms of all issues by the beginning of their first word, so that each word of a text is looked up once."""
 
     def __init__(self, issues: tuple[KnownIssue, ...]) -> None:
-        self._by_start: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        self._by_start: dict[str, list[tuple[int, str]]] = {}
         forms: list[str] = []
         for place, issue in enumerate(issues):
             # Longer ones first, so that the fullest words are shown.
             for term in sorted(issue.terms, key=len, reverse=True):
                 form = _form(term)
                 if form:
-                    pattern = re.compile(form + r"\b", re.IGNORECASE)
                     forms.append(form.lower())
                     for start in _starts(term):
-                        self._by_start.setdefault(start, []).append((place, pattern))
+                        self._by_start.setdefault(start, []).append((place, form))
         self._any = _any_of(forms) if forms else None
         self._learned: dict[str, list[tuple[int, str]]] = {}
         for place, issue in enumerate(issues):
@@ -75,10 +75,10 @@ class IssueIndex:
             at = begin.start()  # of the space before it, which is one place further on than in the text
             word = RUN.match(text, at)
             candidates = self._by_start.get(word.group()[:MIN_STEM].casefold(), ()) if word else ()
-            for place, pattern in candidates:
+            for place, form in candidates:
                 if at < reached.get(place, 0):
                     continue
-                found = pattern.match(text, at)
+                found = _pattern(form).match(text, at)
                 if found is not None:
                     reached[place] = found.end()
                     out.append(Hit(at, found.end(), place))
@@ -121,6 +121,12 @@ class IssueHits:
                 whole += [hit for hit in found if hit.end <= end]
         whole.sort(key=_place)
         return [(self._index.key(hit.place), self._text[hit.start : hit.end]) for hit in whole]
+
+
+@lru_cache(maxsize=5_000)
+def _pattern(form: str) -> re.Pattern[str]:
+    """Return the pattern of a term; most are never asked for, and all of them take long to make."""
+    return re.compile(form + r"\b", re.IGNORECASE)
 
 
 def _place(hit: Hit) -> int:
