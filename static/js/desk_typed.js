@@ -83,14 +83,19 @@
     field.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
-  // Decided: what was typed stands in the record, and an undo brings it from there.
+  // Decided: what was typed stands in the record, and an undo brings it from there. Where the form comes back, as with a
+  // person of the record as the speaker, nothing is decided yet.
   document.addEventListener("htmx:before:request", ({ target, detail }) => {
     if (target !== form()) return;
     const { candidate } = review().dataset;
     detail.ctx.decides = candidate;
   });
   document.addEventListener("htmx:after:swap", ({ detail: { ctx: context } }) => {
-    if (context.decides && context.response && context.response.status < 400) keep(context.decides, {});
+    const { decides, response } = context;
+    if (decides && response && response.status < 400) {
+      const again = form() && review().dataset.candidate === decides;
+      keep(decides, again ? { ...kept(decides), speaker: form().elements.speaker.value } : {});
+    }
     ready();
   });
   ready();

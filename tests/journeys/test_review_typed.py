@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from negotiations.intake.models import Candidate
 from negotiations.record.models import Quotation
 from tests.desk.scene import Scene, make_scene
 from tests.factories import make_person
@@ -100,3 +101,15 @@ def test_an_undo_goes_on_from_what_was_accepted(live: str, page: Page, scene: Sc
     page.wait_for_url(own)
     expect_corrected(page, scene)
     expect(page.locator("[data-filled-in]")).to_have_count(0)
+
+
+def test_a_person_taken_from_the_record_outlasts_a_reload(live: str, page: Page, scene: Scene) -> None:
+    import_texts(scene.negotiation, {"second.txt": "“The weir stays where it is,” Bo Lundh said."})
+    sign_in(page, live, "edgar", then=scene.root)
+    page.goto(f"{live}{scene.root}review/{Candidate.objects.get(speaker_name='Bo Lundh').pk}/")
+    page.locator("#accept_said_on").fill("2025-06-02")
+    page.locator("[name=known_speaker]").click()
+    expect(page.locator("#accept_speaker")).to_have_value("Bo Lund")
+    page.reload()
+    expect(page.locator("#accept_speaker")).to_have_value("Bo Lund")
+    expect(page.locator("#accept_said_on")).to_have_value("2025-06-02")
