@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from negotiations.intake.extraction.clause import POSSESSIVES, QUANTIFIERS, Clause
-from negotiations.intake.extraction.lexicon.roles import DEPARTMENTS
+from negotiations.intake.extraction.lexicon.roles import DEPARTMENTS, ROLE_NOUNS_PLURAL
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.tokens import Paragraph
 
 _OF = frozenset(("of", "for", "from", "at", "with"))
+# They stand for several people by themselves, and else before a noun.
+NO_NOUNS = frozenset(("all", "both", "few", "many", "several", "some"))
 
 
 @dataclass(slots=True)
@@ -67,7 +69,9 @@ def phrase_of(text: str, clause: Clause, mention: Mention) -> Phrase:
 
 def _is_served(behind: Mention) -> bool:
     """Tell whom one may be a role of: a body, a person, several people ("the families of the hostages")."""
-    return behind.kind in ("organisation", "person") or (behind.kind == "role" and behind.gender == "p")
+    if behind.kind in ("organisation", "person"):
+        return True
+    return behind.gender == "p" and behind.head in ROLE_NOUNS_PLURAL and behind.head not in NO_NOUNS
 
 
 def without_article(phrase: Phrase) -> str:
