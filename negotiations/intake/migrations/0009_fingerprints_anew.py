@@ -1,22 +1,9 @@
-"""Makes the fingerprints of held texts anew: another sample of their runs is taken."""
-
-from typing import Any
+"""Another sample of the runs of held texts is taken: their fingerprints are made anew by 0017."""
 
 from django.db import migrations
-
-from negotiations.intake.runs import runs_of, sketch
-
-AT_ONCE = 200
-
-
-def make_anew(apps: Any, schema_editor: Any) -> None:
-    fingerprints = apps.get_model("intake", "Fingerprint").objects.using(schema_editor.connection.alias)
-    rows = fingerprints.order_by("pk").values_list("pk", "article__text")
-    for key, text in rows.iterator(chunk_size=AT_ONCE):
-        fingerprints.filter(pk=key).update(sketch=sketch(runs_of(text or "")))
 
 
 class Migration(migrations.Migration):
     dependencies = [("intake", "0008_lighter_rows")]
 
-    operations = [migrations.RunPython(make_anew, migrations.RunPython.noop)]
+    operations: list[migrations.RunPython] = []

@@ -49,6 +49,41 @@ class Accepted:
     new_person: bool = False
 
 
+@dataclass(frozen=True)
+class _Stated:
+    """What an editor states of the words; None for `kind` and `source_type` is what was found."""
+
+    said_on: datetime.date | None
+    precision: str
+    said_where: str
+    kind: str | None
+    source_type: str | None
+
+    def of(self, candidate: Candidate) -> dict[str, Values]:
+        """Return it by field for a quotation of the record; what is left as it was suggested states nothing."""
+        given: dict[str, Values] = {}
+        if self.said_on is not None:
+            given["said_on"] = {"said_on": self.said_on.isoformat(), "precision": str(self.precision)}
+        if clean_line(self.said_where):
+            given["context"] = {"context": clean_line(self.said_where)}
+        if self.kind and self.kind != candidate.kind:
+            given["kind"] = {"kind": str(self.kind)}
+        if self.source_type and self.source_type != _source_type(candidate, candidate.speaker_id):
+            given["source_type"] = {"source_type": str(self.source_type)}
+        return given
+
+    def completed(self, candidate: Candidate, speaker_id: UUID | None) -> dict[str, Any]:
+        """Return it as arguments of a new quotation, with what the candidate suggests."""
+        return {
+            "said_on": self.said_on,
+            "precision": self.precision,
+            "said_where": self.said_where,
+            "kind": self.kind or candidate.kind,
+            "source_type": self.source_type or _source_type(candidate, speaker_id),
+            "language": candidate.article.language or "en",
+        }
+
+
 def accept_candidate(
     *,
     candidate_id: UUID,
@@ -79,27 +114,21 @@ def accept_candidate(
         candidate = lock_open(candidate_id, by=by, at=at)
         passages = checked_passages(candidate.article, candidate.spans if spans is None else spans)
         words = words_of(candidate.article, passages)
-        if new_person is not None:
-            speaker_id, speaker_text = create_speaker(new_person, context).pk, ""
-            candidate.added = {"person": str(speaker_id)}
-        speaker = _speaker(candidate, speaker_id, speaker_text)
+        if new_person is None:
+            speaker = _speaker(candidate, speaker_id, speaker_text)
+        else:
+            speaker = _speaker(candidate, create_speaker(new_person, context).pk, "")
+            candidate.added = {"person": str(speaker["speaker_id"])}
         existing = same_quotation(context.negotiation, words=words, **speaker)
         if issue_ids is None:
             issue_ids = list(candidate.suggested_issues.values_list("pk", flat=True))
+        stated = _Stated(said_on, precision, said_where, kind, source_type)
         if existing is not None:
-            given = _given(
-                candidate,
-                said_on=said_on,
-                precision=precision,
-                said_where=said_where,
-                kind=kind,
-                source_type=source_type,
-            )
             joined = join_quotation(
                 existing,
                 candidate,
                 passages,
-                given=given,
+                given=stated.of(candidate),
                 issue_ids=issue_ids,
                 choices=choices,
                 context=context,
@@ -108,15 +137,10 @@ def accept_candidate(
             candidate.added = {**candidate.added, **joined.stored}
         else:
             args = {
-                **speaker,
                 "words": words,
-                "said_on": said_on,
-                "precision": precision,
-                "said_where": said_where,
-                "kind": kind or candidate.kind,
-                "source_type": source_type or _source_type(candidate, speaker["speaker_id"]),
-                "language": candidate.article.language or "en",
                 "issue_ids": list(issue_ids),
+                **speaker,
+                **stated.completed(candidate, speaker["speaker_id"]),
             }
             result = _create(args, candidate, passages, context)
         result = replace(result, new_person=new_person is not None)
@@ -178,25 +202,3 @@ def _joined(quotation: Quotation, joined: Joined) -> Accepted:
         kept=joined.kept,
         issues=joined.issues,
     )
-
-
-def _given(
-    candidate: Candidate,
-    *,
-    said_on: datetime.date | None,
-    precision: str,
-    said_where: str,
-    kind: str | None,
-    source_type: str | None,
-) -> dict[str, Values]:
-    """Return what an editor states of the words, by field; a kind or source left as it was suggested states nothing."""
-    given: dict[str, Values] = {}
-    if said_on is not None:
-        given["said_on"] = {"said_on": said_on.isoformat(), "precision": str(precision)}
-    if clean_line(said_where):
-        given["context"] = {"context": clean_line(said_where)}
-    if kind and kind != candidate.kind:
-        given["kind"] = {"kind": str(kind)}
-    if source_type and source_type != _source_type(candidate, candidate.speaker_id):
-        given["source_type"] = {"source_type": str(source_type)}
-    return given
