@@ -167,18 +167,22 @@ def test_the_copy_stays_while_one_article_of_it_does(world: Receiver) -> None:
     assert not ArchivedPage.objects.exists()
 
 
-@pytest.mark.django_db
-def test_a_copy_at_which_no_article_points_goes_after_a_while(world: Receiver) -> None:
-    address = world.page("/feed", TWO, "application/rss+xml")
+def try_feed(world: Receiver) -> Batch:
+    """Import a feed of two entries as a dry run."""
     tried = start_batch(
         negotiation=make_negotiation(),
-        files=[uploaded_address(address)],
+        files=[uploaded_address(world.page("/feed", TWO, "application/rss+xml"))],
         by=None,
         at=AT,
         queue=False,
         is_trial=True,
     )
-    run_batch(batch_id=tried.pk, at=AT)
+    return run_batch(batch_id=tried.pk, at=AT)
+
+
+@pytest.mark.django_db
+def test_a_copy_at_which_no_article_points_goes_after_a_while(world: Receiver) -> None:
+    try_feed(world)
     assert ArchivedPage.objects.get().copies.count() == 0
     drop_contents(at=AT + datetime.timedelta(days=29))
     assert ArchivedPage.objects.exists()
@@ -188,16 +192,7 @@ def test_a_copy_at_which_no_article_points_goes_after_a_while(world: Receiver) -
 
 @pytest.mark.django_db
 def test_what_was_tried_first_has_its_copy_too(world: Receiver) -> None:
-    address = world.page("/feed", TWO, "application/rss+xml")
-    tried = start_batch(
-        negotiation=make_negotiation(),
-        files=[uploaded_address(address)],
-        by=None,
-        at=AT,
-        queue=False,
-        is_trial=True,
-    )
-    run_batch(batch_id=tried.pk, at=AT)
+    tried = try_feed(world)
     run_batch(batch_id=confirm_trial(batch_id=tried.pk, by=None, at=AT).pk, at=AT)
     assert ArchivedPage.objects.get().copies.count() == 2
 
