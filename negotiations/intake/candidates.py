@@ -1,7 +1,7 @@
 """Makes the queue's rows from what extraction found: quotations, and sentences that report a party's position."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,39 +13,71 @@ from negotiations.intake.said_on import suggest_day
 from negotiations.record.models import Article, Party, Person, Precision, QuotationKind
 
 Row = dict[str, Any]  # the values of a candidate
+# What the rows of quotations and of positions have.
+GIVEN = frozenset(
+    (
+        "id",
+        "negotiation_id",
+        "article_id",
+        "item_id",
+        "queued_at",
+        "rank",
+        "seq",
+        "spans",
+        "words",
+        "words_key",
+        "speaker_name",
+        "speaker_text",
+        "speaker_id",
+        "party_id",
+        "cue",
+        "how",
+        "kind",
+        "said_on",
+        "precision",
+        "matched_words",
+        "found_as",
+        "stance",
+        "stance_words",
+    )
+)
 
 
 def queue_candidates(
     articles: Sequence[tuple[Extraction, Article, BatchItem]], *, queued_at: datetime.datetime
 ) -> list[tuple[int, int]]:
     """Store what was found in the articles as open candidates; return of each how many quotations and positions."""
-    rows: list[Row] = []
-    keys: list[Sequence[str]] = []
     names = _names([position for extraction, _, _ in articles for position in extraction.positions])
     counts: list[tuple[int, int]] = []
-    for extraction, article, item in articles:
-        reported = [each for each in extraction.positions if not _is_quoted(each.span, extraction)]
-        counts.append((len(extraction.quotes), len(reported)))
-        shared = _of_article(article, item, queued_at)
-        for quotation in extraction.quotes:
-            rows.append(shared | _row(quotation, extraction, article.published_on))
-            keys.append(quotation.issue_keys)
-        for position in reported:
-            rows.append(shared | _position_row(position, extraction, names))
-            keys.append(position.issue_keys)
-    copy_values(Candidate, rows)
-    _suggest_issues(rows, keys)
+    fitting: list[tuple[str, Sequence[str]]] = []
+
+    def rows() -> Iterator[Row]:
+        for extraction, article, item in articles:
+            reported = [each for each in extraction.positions if not _is_quoted(each.span, extraction)]
+            counts.append((len(extraction.quotes), len(reported)))
+            shared = _of_article(article, item, queued_at)
+            for quotation in extraction.quotes:
+                row = shared | _row(quotation, extraction, article.published_on)
+                fitting.append((row["id"], quotation.issue_keys))
+                yield row
+            for position in reported:
+                row = shared | _position_row(position, extraction, names)
+                fitting.append((row["id"], position.issue_keys))
+                yield row
+
+    copy_values(Candidate, rows(), given=GIVEN)
+    _suggest_issues(fitting)
     return counts
 
 
-def _suggest_issues(rows: Sequence[Row], keys: Sequence[Sequence[str]]) -> None:
-    """Tie each candidate to the issues of the same place in `keys` (database ids as text)."""
+def _suggest_issues(fitting: Sequence[tuple[str, Sequence[str]]]) -> None:
+    """Tie each candidate, named by its key, to the issues with the keys beside it (database ids as text)."""
     copy_values(
         Candidate.suggested_issues.through,
         [
-            {"candidate_id": row["id"], "issue_id": key}
-            for row, of_row in zip(rows, keys, strict=True)
-            for key in dict.fromkeys(of_row)
+            {"candidate_id": candidate, "issue_id": key}
+            for candidate, keys in fitting
+            for key in dict.fromkeys(keys)
         ],
     )
 

@@ -46,23 +46,34 @@ class Near:
 
 def find_near(texts: Sequence[Fresh], *, negotiation: Negotiation) -> list[Near | None]:
     """Return for each text what it is most like: a held article of the negotiation, or a text before it in the list."""
-    ordered = [text.ordered for text in texts]
-    compared = likely_near(ordered, negotiation_id=negotiation.pk)
-    titles = _titles_of(set().union(*compared))
-    if gone := set().union(*compared) - titles.keys():
-        forget(gone)
-        compared = likely_near(ordered, negotiation_id=negotiation.pk)
-        titles = _titles_of(set().union(*compared))
-    held = _held_runs(set(titles))
+    held = _near_held(texts, negotiation)
     beside = _Beside()
     found: list[Near | None] = []
-    for place, text in enumerate(texts):
-        keys = compared[place] & held.keys()
-        nears = [Near(key, titles[key], share_of(text.runs, held[key])) for key in sorted(keys)]
-        nears += beside.nears_of(text)
-        best = max(nears, key=lambda near: near.share, default=None)
+    for text, nears in zip(texts, held, strict=True):
+        best = max(nears + beside.nears_of(text), key=lambda near: near.share, default=None)
         found.append(best if best is not None and best.share >= NEAR else None)
     return found
+
+
+def _near_held(texts: Sequence[Fresh], negotiation: Negotiation) -> list[list[Near]]:
+    """Return for each text the held ones that it is near to; titles are asked for of these alone."""
+    while True:
+        compared = likely_near([text.ordered for text in texts], negotiation_id=negotiation.pk)
+        wanted = set().union(*compared)
+        held = _held_runs(wanted)
+        shares = [
+            [(key, share_of(text.runs, held[key])) for key in sorted(keys & held.keys())]
+            for text, keys in zip(texts, compared, strict=True)
+        ]
+        near = [[(key, share) for key, share in of_text if share >= NEAR] for of_text in shares]
+        titles = _titles_of({key for of_text in near for key, _ in of_text})
+        gone = (wanted - held.keys()) | {key for of_text in near for key, _ in of_text} - titles.keys()
+        if not gone:
+            return [[Near(key, titles[key], share) for key, share in of_text] for of_text in near]
+        # What was remembered was taken back since, and may hide another one.
+        forget(gone)
+        for key in gone:
+            _recent.pop(key, None)
 
 
 def _titles_of(keys: set[UUID]) -> dict[UUID, str]:
@@ -73,7 +84,7 @@ def _held_runs(keys: set[UUID]) -> dict[UUID, Runs]:
     """Return the runs of held texts; those that came in a moment ago, as copies do, are remembered."""
     runs = {key: frozenset(_recent[key]) for key in keys if key in _recent}
     if missing := keys - runs.keys():
-        rows = Article.objects.filter(pk__in=missing).values_list("pk", "text")
+        rows = Article.objects.filter(pk__in=missing).order_by().values_list("pk", "text")
         runs |= {key: runs_of(text or "") for key, text in rows}
     return runs
 

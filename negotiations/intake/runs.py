@@ -8,11 +8,15 @@ KEPT = 48  # hashes of a text that are stored
 # A run of five words, and the space before it. Whether one begins at a word is told by its first letter, so for the same
 # word in every text: at about one in eight. Beyond ASCII, that is one in eight of the second bytes that letters have.
 RUN = re.compile(
-    rb" (?=((?:[bfm]|[\xc2-\xf4][\x80\x88\x90\x98\xa0\xa8\xb0\xb8])[^ ]*+ [^ ]++ [^ ]++ [^ ]++ [^ ]++))"
+    rb" (?=[bfm\xc2-\xf4])(?=((?:[bfm]|[\xc2-\xf4][\x80\x88\x90\x98\xa0\xa8\xb0\xb8])[^ ]*+ [^ ]++ [^ ]++ [^ ]++ [^ ]++))"
 )
 # Marks that stand between words, beside those of ASCII.
 MARKS = "“”„‘’«»‹›–—…\u00a0،؛؟।。，、"
-SPACED = bytes(byte if byte > 127 or chr(byte).isalnum() or byte == ord("_") else 32 for byte in range(256))
+# Small letters of ASCII, and a space for whatever stands between its words.
+SPACED = bytes(
+    byte if byte > 127 or chr(byte).isalnum() or byte == ord("_") else 32
+    for byte in bytes(range(256)).lower()
+)
 
 Runs = frozenset[int]
 
@@ -22,11 +26,11 @@ def runs_of(text: str) -> Runs:
 
     Bytes rather than letters: this is done for every article, and no step of it goes through the text letter by letter.
     """
-    text = text.casefold()
+    for mark in MARKS:
+        text = text.replace(mark, " ")
     if not text.isascii():
-        for mark in MARKS:
-            text = text.replace(mark, " ")
-    words = b" ".join([b"", *text.encode("utf-8", "replace").translate(SPACED).split()])
+        text = text.casefold()
+    words = b" " + b" ".join(text.encode("utf-8", "replace").translate(SPACED).split())
     return frozenset([crc32(run) - 2**31 for run in RUN.findall(words)])
 
 

@@ -1,7 +1,7 @@
 """Adds many rows by COPY: an INSERT of many rows costs more to put together than the extraction that found them."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -21,28 +21,37 @@ def copy_rows(rows: Sequence[models.Model]) -> None:
     Raises what saving them would: IntegrityError, DataError.
     """
     if rows:
-        fields = type(rows[0])._meta.local_concrete_fields
+        fields = [
+            field
+            for field in type(rows[0])._meta.local_concrete_fields
+            if not field.primary_key or rows[0].pk is not None
+        ]
         copy_values(
             type(rows[0]), [{field.attname: field.pre_save(row, True) for field in fields} for row in rows]
         )
 
 
-def copy_values(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> None:
+def copy_values(
+    model: type[models.Model], rows: Iterable[Mapping[str, Any]], *, given: Collection[str] | None = None
+) -> None:
     """Add rows given by the names of their columns' attributes; what is not given has the default of its field.
 
     To make an object of a model with many fields takes as long as to find the quotation that it holds. A key or a time
     may be given as text, which spares writing it out for each row. Raises FieldDoesNotExist.
+
+    `given`: the names that rows may have. With them, rows may be made one after the other, and the database stores some
+    while the next are made; it cannot be asked for anything meanwhile. Without, the rows are a list.
     """
-    if not rows:
-        return
+    if given is None:
+        rows = list(rows)
+        if not rows:
+            return
+        given = set[str]().union(*rows)
     known = {field.attname: field for field in model._meta.local_concrete_fields}
-    given = set[str]().union(*rows)
-    if unknown := given - known.keys():
+    if unknown := set(given) - known.keys():
         raise FieldDoesNotExist(f"{model.__name__} has no {', '.join(sorted(unknown))}")
     # A column that is empty in every row is left out, and so is a key that the database counts.
     empty = {name for name, field in known.items() if name not in given and field.get_default() is None}
-    if rows[0].get(model._meta.pk.attname) is None and not model._meta.pk.has_default():
-        empty.add(model._meta.pk.attname)
     fields = [field for name, field in known.items() if name not in empty]
     columns = [sql.Identifier(str(field.column)) for field in fields]
     table = sql.Identifier(model._meta.db_table)
@@ -51,14 +60,15 @@ def copy_values(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) ->
         if connection.execute_wrappers:
             # COPY goes past them; who is at work is told to the histories by any other statement of the transaction.
             cursor.execute("VALUES (1)")
-        _copy(cursor, statement, rows, fields)
+        _copy(cursor, statement, rows, fields, given)
 
 
 def _copy(
     cursor: CursorWrapper,
     statement: sql.Composed,
-    rows: Sequence[Mapping[str, Any]],
+    rows: Iterable[Mapping[str, Any]],
     fields: Sequence[AnyField],
+    given: Collection[str],
 ) -> None:
     names = [field.attname for field in fields]
     written = {field.attname: how for field in fields if (how := _written(field))}
@@ -66,14 +76,14 @@ def _copy(
     # What a field always has where nothing is given is written out once.
     same = {field.attname: field.get_default() for field in fields if not _is_made_anew(field)}
     same |= {name: how(same[name]) for name, how in written.items() if name in same}
-    given = [(name, how) for name, how in written.items() if any(name in row for row in rows)]
+    often = [(name, how) for name, how in written.items() if name in given]
     with connection.wrap_database_errors, cursor.copy(statement) as copy:
         for row in rows:
             values = {**same, **row}
             for name, default in made:
                 if name not in row:
                     values[name] = default()
-            for name, how in given:
+            for name, how in often:
                 if name in row:
                     values[name] = how(row[name])
             copy.write_row([values[name] for name in names])

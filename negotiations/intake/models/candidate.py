@@ -70,8 +70,14 @@ class Candidate(models.Model):
         db_constraint=False,
     )
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="candidates")
+    # The item that brought its article in; again, what matters is checked with the article.
     item = models.ForeignKey(
-        BatchItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="candidates"
+        BatchItem,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="candidates",
+        db_constraint=False,
     )
     # The queue's order: when its batch was handed in, which file of it, which quotation of the article.
     queued_at = models.DateTimeField()

@@ -18,7 +18,10 @@ from negotiations.intake.queue import queue_batch
 from negotiations.record.errors import OperationError
 from negotiations.record.models import Negotiation
 
-STORED_AT_ONCE = 50
+# What the values of an item may be.
+GIVEN = frozenset(
+    ("batch_id", "seq", "file", "size", "holds", "columns", "content", "state", "status", "message")
+)
 ROUNDED = 105_000  # bytes that show in megabytes with one decimal
 NUMBERING_LOCK = 7_241_530_612  # any number that no other lock of ours uses
 
@@ -120,16 +123,16 @@ def _counted(files: Iterable[UploadedText], most: int | None) -> Iterator[tuple[
 
 
 def _keep(batch: Batch, files: Iterator[tuple[int, UploadedText]], columns: dict[str, str]) -> int:
-    """Store the items, a few at a time; return how many there are."""
-    held: list[dict[str, Any]] = []
+    """Store the items, each while the next file is read; return how many there are."""
     count = 0
-    for seq, file in files:
-        held.append(_item(batch, seq, file, columns))
-        count += 1
-        if len(held) == STORED_AT_ONCE:
-            copy_values(BatchItem, held)
-            held.clear()
-    copy_values(BatchItem, held)
+
+    def items() -> Iterator[dict[str, Any]]:
+        nonlocal count
+        for seq, file in files:
+            count += 1
+            yield _item(batch, seq, file, columns)
+
+    copy_values(BatchItem, items(), given=GIVEN)
     return count
 
 
