@@ -1,10 +1,13 @@
 """Runs of five words of a text, hashed: what two texts have in common shows in the hashes that they share."""
 
 import re
-from collections.abc import Iterable
+import struct
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-KEPT = 48  # hashes of a text that are stored
+KEPT = 32  # hashes of a text by which it is found
+MOST_RUNS = 500  # hashes of a text that are stored, of about 4,000 words
 # A run of five words, and the space before it. Whether one begins at a word is told by its first letter, so for the same
 # word in every text: at about one in eight. Beyond ASCII, that is one in eight of the second bytes that letters have.
 RUN = re.compile(
@@ -37,6 +40,25 @@ def runs_of(text: str) -> Runs:
 def sketch(runs: Iterable[int]) -> list[int]:
     """Return the smallest hashes: two texts that share many runs share some of these."""
     return sorted(runs)[:KEPT]
+
+
+def packed(ordered: Sequence[int]) -> bytes:
+    """Return the hashes that are stored, the smallest ones, four bytes each. `ordered`: all, from the smallest on."""
+    return struct.pack(f"<{min(len(ordered), MOST_RUNS)}i", *ordered[:MOST_RUNS])
+
+
+def unpacked(stored: bytes) -> tuple[int, ...]:
+    """Return what `packed` has stored."""
+    return struct.unpack(f"<{len(stored) // 4}i", stored)
+
+
+def share_of_stored(runs: Runs, ordered: Sequence[int], stored: Sequence[int]) -> float:
+    """Return which part of the smaller set lies in the larger, of which `stored` are the hashes or the smallest of them.
+
+    `ordered`: the runs from the smallest on. Those beyond the last one stored are not counted.
+    """
+    reached = bisect_right(ordered, stored[-1]) if len(stored) == MOST_RUNS else len(ordered)
+    return len(runs.intersection(stored)) / max(1, min(reached, len(stored)))
 
 
 def share_of(one: Runs, other: Runs) -> float:

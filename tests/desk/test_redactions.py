@@ -12,8 +12,9 @@ from django.test import Client
 
 from negotiations.editions.models import Redaction, RedactionRequest
 from negotiations.editions.verify import faults_of
-from negotiations.intake.models import ArchivedPage, BatchItem, Candidate
+from negotiations.intake.models import ArchivedPage, BatchItem, Candidate, Fingerprint
 from negotiations.intake.operations import accept_candidate, make_candidate
+from negotiations.intake.runs import runs_of, unpacked
 from negotiations.record.models import Article, Role
 from tests.desk.scene import Scene, client_of, make_scene
 from tests.factories import NOON, make_draft, make_member, make_quotation, publish, status_move
@@ -157,6 +158,19 @@ def test_candidates_still_index_their_articles(scene: Scene) -> None:
     for candidate in Candidate.objects.select_related("article"):
         text = candidate.article.text or ""
         assert candidate.words == [text[span["start"] : span["end"]] for span in candidate.spans]
+
+
+def test_fingerprints_tell_nothing_of_the_words(scene: Scene) -> None:
+    quotation = words_of(scene)
+    fill_the_intake(scene)
+    before = dict(Fingerprint.objects.values_list("pk", "runs"))
+    ask(client_of(scene.admin), scene, quotation)
+    carry_out(scene, second_admin(scene))
+    held = Fingerprint.objects.select_related("article")
+    assert {each.pk: unpacked(each.runs) for each in held} == {
+        each.pk: tuple(sorted(runs_of(each.article.text or ""))) for each in held
+    }
+    assert any(bytes(each.runs) != bytes(before[each.pk]) for each in held)
 
 
 def test_a_failure_in_one_room_leaves_every_room_as_it_was(

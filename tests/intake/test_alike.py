@@ -1,5 +1,6 @@
 """Near-duplicates are found among very many texts that share something, without reading what all of them share."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
@@ -48,7 +49,7 @@ def edition(number: int) -> str:
 def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(alike, "MOST_ROWS", 12)
     monkeypatch.setattr(alike, "COMMON", 4)
-    monkeypatch.setattr(alike, "_common", {})
+    monkeypatch.setattr(alike, "_common", defaultdict(dict))
 
 
 def test_a_copy_is_found_among_many_texts_with_the_same_last_line() -> None:
@@ -59,7 +60,7 @@ def test_a_copy_is_found_among_many_texts_with_the_same_last_line() -> None:
     assert item_of(later, "copy.txt").status == "near_duplicate"
     assert item_of(later, "copy.txt").similar_to == item_of(many, "7.txt").article
     assert item_of(later, "new.txt").status == "imported"
-    assert alike._common
+    assert alike._common[negotiation.pk]
 
 
 def test_no_search_reads_more_than_its_share(monkeypatch: pytest.MonkeyPatch) -> None:

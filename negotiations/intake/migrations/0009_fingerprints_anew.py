@@ -1,4 +1,4 @@
-"""Another sample of the runs of held texts is taken: their fingerprints are made anew by 0017."""
+"""Another sample of the runs of held texts is taken: their fingerprints are made anew by 0019."""
 
 from django.db import migrations
 

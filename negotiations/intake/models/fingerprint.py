@@ -8,7 +8,7 @@ from negotiations.record.models import Article, Negotiation
 
 
 class Fingerprint(models.Model):
-    """The smallest hashes of a text's runs of words (a bottom-k sketch). Two texts that share much share some."""
+    """The hashes of a text's runs of words. Two texts that share much share some of the smallest (a bottom-k sketch)."""
 
     article = models.OneToOneField(
         Article, on_delete=models.CASCADE, primary_key=True, related_name="fingerprint"
@@ -18,6 +18,7 @@ class Fingerprint(models.Model):
         Negotiation, on_delete=models.CASCADE, related_name="+", db_index=False, db_constraint=False
     )
     sketch = ArrayField(models.IntegerField())
+    runs = models.BinaryField(help_text="The hashes from the smallest on, packed; of a long text not all.")
 
     class Meta:
         # Without a list of pending entries, which each search would read through.

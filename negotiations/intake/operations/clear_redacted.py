@@ -17,12 +17,14 @@ from negotiations.intake.models import (
     BatchItem,
     Candidate,
     Feed,
+    Fingerprint,
     Holds,
     ItemState,
     ItemStatus,
 )
 from negotiations.intake.passages import words_key
 from negotiations.intake.readers.members import file_of, unpacked
+from negotiations.intake.runs import packed, runs_of, sketch
 from negotiations.record.models import Article, Negotiation
 
 WORDS = ("words", "past")  # index the article's text, which is blacked out letter for letter
@@ -66,6 +68,7 @@ def clear_redacted(
             Feed.objects.filter(negotiation=negotiation),
         ):
             take_out(rows, words, lambda _: marker)
+        _take_fingerprints_anew(words)
         pages = ArchivedPage.objects.filter(negotiation=negotiation)
         take_out(pages, words, lambda _: marker, fields=["address"])
         return Cleared(
@@ -113,6 +116,13 @@ def _count_anew(candidates: QuerySet[Candidate]) -> None:
     """Let the number by which the same words are found follow from what is left of them."""
     for key, words in candidates.values_list("pk", "words"):
         Candidate.objects.filter(pk=key).update(words_key=words_key(words))
+
+
+def _take_fingerprints_anew(words: Sequence[str]) -> None:
+    """Let the hashes of runs of words follow from what is left of the texts."""
+    for key, text in _blacked_out(words).order_by().values_list("pk", "text"):
+        runs = runs_of(text or "")
+        Fingerprint.objects.filter(article_id=key).update(sketch=sketch(runs), runs=packed(sorted(runs)))
 
 
 def _drop_contents(negotiation: Negotiation, words: Sequence[str]) -> int:
