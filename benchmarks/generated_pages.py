@@ -14,7 +14,7 @@ _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{ti
 <meta property="og:title" content="{title}"><meta property="og:site_name" content="The Daily Page">
 <link rel="canonical" href="https://daily.example/{number}">
 <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Story {number}", "datePublished":
-"2025-03-18T10:00:00Z", "author": {{"@type": "Person", "name": "A Writer"}}}}</script>
+"2025-03-{day:02}T10:00:00Z", "author": {{"@type": "Person", "name": "A Writer"}}}}</script>
 <style>.teaser{{margin:0}}</style></head><body><header><nav><ul>{menu}</ul></nav></header>
 <main><article><h1>{title}</h1><p class="byline">By A Writer</p>{body}</article></main>
 <aside>{aside}</aside><footer><p>All rights reserved.</p><ul>{menu}</ul></footer></body></html>"""
@@ -42,7 +42,8 @@ def page(text: str, number: int) -> str:
     lines = [html.escape(line) for line in text.split("\n") if line.strip()]
     title = lines[0][:120] if lines else "Nothing"
     body = "".join(f"<p>{line}</p>" for line in lines[1:])
-    return _PAGE.format(title=title, number=number, menu=_MENU, body=body, aside=_ASIDE)
+    day = number % 31 + 1
+    return _PAGE.format(title=title, number=number, day=day, menu=_MENU, body=body, aside=_ASIDE)
 
 
 def roster() -> Roster:

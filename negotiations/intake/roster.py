@@ -1,6 +1,7 @@
 """What the record knows, as the plain values that extraction takes: people with offices, parties, issues with terms."""
 
 import datetime
+from bisect import bisect_right
 from dataclasses import replace
 from typing import Literal, cast
 from uuid import UUID
@@ -10,19 +11,31 @@ from negotiations.intake.learned import learned_terms
 from negotiations.record.models import Issue, Negotiation, Party, Person
 
 Keys = Literal["id", "slug"]
+ONE_DAY = datetime.timedelta(days=1)
 
 
 class RosterByDay:
     """One roster, read at different days: who held which office when an article was published."""
 
     def __init__(self, roster: Roster) -> None:
-        self._by_day: dict[datetime.date | None, Roster] = {None: roster}
+        self._roster = roster
+        offices = [office for person in roster.people for office in person.offices]
+        starts = {office.start for office in offices if office.start}
+        ends = {office.end + ONE_DAY for office in offices if office.end and office.end < datetime.date.max}
+        self._turns = sorted(starts | ends)
+        self._by_turn: dict[int, Roster] = {}
 
     def on(self, day: datetime.date | None) -> Roster:
-        """Return the roster as of `day`; the same object for the same day, so that extraction prepares it once."""
-        if day not in self._by_day:
-            self._by_day[day] = replace(self._by_day[None], day=day)
-        return self._by_day[day]
+        """Return the roster as of `day`; the same object for all days between which no office changes hands.
+
+        To make a roster ready takes longer than to read an article.
+        """
+        if day is None:
+            return self._roster
+        turn = bisect_right(self._turns, day)
+        if turn not in self._by_turn:
+            self._by_turn[turn] = replace(self._roster, day=day)
+        return self._by_turn[turn]
 
 
 def roster_of(negotiation: Negotiation, *, keys: Keys = "id") -> Roster:
