@@ -68,7 +68,9 @@ class Known:
         self.templates: dict[str, Template] = {}
         for person in roster.people:
             self._enter(person)
+        # Articles name the same people and bodies again and again.
         self.by_name = remembered(FEW)(self._holder_of)
+        self.party_of = remembered(FEW)(self._party_of)
 
     @cached_property
     def _slavic(self) -> SlavicRoster:
@@ -168,7 +170,7 @@ class Known:
         ]
         return found[0].person() if len(found) == 1 else None
 
-    def party_of(self, text: str) -> str | None:
+    def _party_of(self, text: str) -> str | None:
         """Return the party that a body's name or an official's description belongs to."""
         exact = self._parties.get(_plain(text))
         if exact is not None:

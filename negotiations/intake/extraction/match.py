@@ -105,10 +105,13 @@ class IssueHits:
         whose accepted quotations share something with `words`: the hit says so.
         """
         hits: dict[tuple[str, str], None] = {}
-        for spans in passages:
-            hits.update(dict.fromkeys(self._within(spans)))
+        if self._hits:
+            for spans in passages:
+                hits.update(dict.fromkeys(self._within(spans)))
         for place, learned in self._index.learned(words) if words else ():
             hits[self._index.key(place), f"{learned} {AS_BEFORE}"] = None
+        if not hits:
+            return (), ()
         return tuple(dict.fromkeys([key for key, _ in hits])), tuple(hits)
 
     def _within(self, spans: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
@@ -116,9 +119,11 @@ class IssueHits:
         whole: list[Hit] = []
         for start, end in spans:
             first = bisect_left(self._starts, start)
-            if first < len(self._starts) and self._starts[first] < end:  # most passages have none
+            if first < len(self._starts) and self._starts[first] < end:
                 found = self._hits[first : bisect_left(self._starts, end)]
                 whole += [hit for hit in found if hit.end <= end]
+        if not whole:
+            return []  # as in most passages
         whole.sort(key=_place)
         return [(self._index.key(hit.place), self._text[hit.start : hit.end]) for hit in whole]
 

@@ -64,6 +64,8 @@ class PositionReader:
         self._before = (part.paragraph.number, clause)
 
     def _read(self, part: Parsed, clause: Clause, people: Mapping[int, Person | None]) -> None:
+        if all(self._party(clause, mention, people) is None for mention in clause.mentions):
+            return
         resume = clause.start
         breaks = [n for n in range(clause.start, clause.end) if _is_boundary(clause.words, n)]
         teller = self._teller(clause, people)
