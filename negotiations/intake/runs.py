@@ -1,7 +1,8 @@
 """Runs of five words of a text, hashed: what two texts have in common shows in the hashes that they share."""
 
 import re
-import struct
+import sys
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from zlib import crc32
@@ -44,12 +45,21 @@ def sketch(runs: Iterable[int]) -> list[int]:
 
 def packed(ordered: Sequence[int]) -> bytes:
     """Return the hashes that are stored, the smallest ones, four bytes each. `ordered`: all, from the smallest on."""
-    return struct.pack(f"<{min(len(ordered), MOST_RUNS)}i", *ordered[:MOST_RUNS])
+    return _small_ends(array("i", ordered[:MOST_RUNS])).tobytes()
 
 
-def unpacked(stored: bytes) -> tuple[int, ...]:
+def unpacked(stored: bytes) -> "array[int]":
     """Return what `packed` has stored."""
-    return struct.unpack(f"<{len(stored) // 4}i", stored)
+    runs = array("i")
+    runs.frombytes(stored)
+    return _small_ends(runs)
+
+
+def _small_ends(runs: "array[int]") -> "array[int]":
+    """Turn the bytes of numbers round where the machine begins with the large end: they are stored the other way."""
+    if sys.byteorder == "big":
+        runs.byteswap()
+    return runs
 
 
 def share_of_stored(runs: Runs, ordered: Sequence[int], stored: Sequence[int]) -> float:
