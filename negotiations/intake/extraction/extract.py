@@ -82,7 +82,7 @@ def _positions(
     text: str, language: str, known: Known | None, hits: IssueHits | None
 ) -> PositionReader | None:
     """Return a reader for positions where there is something to match them to."""
-    if known is None or hits is None or language not in ("en", "") or not known.roster.parties:
+    if known is None or not hits or language not in ("en", "") or not known.roster.parties:
         return None
     return PositionReader(text, known, hits)
 

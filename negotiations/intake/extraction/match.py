@@ -92,6 +92,9 @@ class IssueHits:
         self._index, self._text, self._hits = index, text, hits
         self._starts = [hit.start for hit in hits]
 
+    def __bool__(self) -> bool:
+        return bool(self._hits)
+
     def any_in(self, start: int, end: int) -> bool:
         """Tell whether a passage has any term."""
         return bisect_left(self._starts, start) < bisect_left(self._starts, end)

@@ -52,8 +52,8 @@ class PositionReader:
         self.found: list[ReportedPosition] = []
 
     def reaches(self, part: Parsed) -> bool:
-        """Tell whether a paragraph names an issue at all: one that names none need not be read."""
-        return self._hits.any_in(*part.paragraph.span)
+        """Tell whether a paragraph names an issue and has a word for a stance: else it need not be read."""
+        return self._hits.any_in(*part.paragraph.span) and not STATING.isdisjoint(part.paragraph.words)
 
     def read(self, part: Parsed, clause: Clause, people: Mapping[int, Person | None]) -> None:
         """Read one sentence; `people` says whom each mention of it means, by the mention's first token."""
