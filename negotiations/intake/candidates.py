@@ -2,15 +2,17 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
 from negotiations.common.database.bulk import copy_values
 from negotiations.intake.extraction import Extraction, FoundQuotation, ReportedPosition, Span
-from negotiations.intake.models import BatchItem, Candidate, FoundAs, How
+from negotiations.intake.models import Batch, BatchItem, Candidate, FoundAs, How
 from negotiations.intake.passages import words_key
+from negotiations.intake.reading import Reading
 from negotiations.intake.said_on import suggest_day
-from negotiations.record.models import Article, Party, Person, Precision, QuotationKind
+from negotiations.record.models import Party, Person, Precision, QuotationKind
 
 Row = dict[str, Any]  # the values of a candidate
 # What the rows of quotations and of positions have.
@@ -43,21 +45,35 @@ GIVEN = frozenset(
 )
 
 
-def queue_candidates(
-    articles: Sequence[tuple[Extraction, Article, BatchItem]], *, queued_at: datetime.datetime
-) -> list[tuple[int, int]]:
+@dataclass(frozen=True)
+class Kept:
+    """An article that was just kept: the item it came in, its key, and what was read in it."""
+
+    item: BatchItem
+    article_id: UUID
+    reading: Reading
+
+
+def queue_candidates(articles: Sequence[Kept], *, batch: Batch) -> list[tuple[int, int]]:
     """Store what was found in the articles as open candidates; return of each how many quotations and positions."""
-    names = _names([position for extraction, _, _ in articles for position in extraction.positions])
+    names = _names([position for kept in articles for position in kept.reading.extraction.positions])
     counts: list[tuple[int, int]] = []
     fitting: list[tuple[str, Sequence[str]]] = []
+    of_batch = {"negotiation_id": str(batch.negotiation_id), "queued_at": batch.created_at.isoformat()}
 
     def rows() -> Iterator[Row]:
-        for extraction, article, item in articles:
+        for kept in articles:
+            extraction, day = kept.reading.extraction, kept.reading.day
             reported = [each for each in extraction.positions if not _is_quoted(each.span, extraction)]
             counts.append((len(extraction.quotes), len(reported)))
-            shared = _of_article(article, item, queued_at)
+            shared: Row = {
+                **of_batch,
+                "article_id": str(kept.article_id),
+                "item_id": kept.item.pk,
+                "rank": kept.item.seq,
+            }
             for quotation in extraction.quotes:
-                row = shared | _row(quotation, extraction, article.published_on)
+                row: Row = shared | _row(quotation, extraction, day)
                 fitting.append((row["id"], quotation.issue_keys))
                 yield row
             for position in reported:
@@ -80,17 +96,6 @@ def _suggest_issues(fitting: Sequence[tuple[str, Sequence[str]]]) -> None:
             for key in dict.fromkeys(keys)
         ],
     )
-
-
-def _of_article(article: Article, item: BatchItem, queued_at: datetime.datetime) -> Row:
-    """Return what the rows of one article have in common, written out once for all of them."""
-    return {
-        "negotiation_id": str(article.negotiation_id),
-        "article_id": str(article.pk),
-        "item_id": item.pk,
-        "queued_at": queued_at.isoformat(),
-        "rank": item.seq,
-    }
 
 
 def _row(quotation: FoundQuotation, extraction: Extraction, published_on: datetime.date | None) -> Row:

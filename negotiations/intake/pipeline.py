@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from negotiations.common.text import clean_line
-from negotiations.intake.candidates import queue_candidates
+from negotiations.intake.candidates import Kept, queue_candidates
 from negotiations.intake.extraction.language import NAMES, SPEAKERS_FOUND_IN
 from negotiations.intake.models import Batch, BatchItem, ItemStatus
 from negotiations.intake.near import Fresh, Near, find_near, keep_fingerprints
@@ -48,16 +48,14 @@ def take_in(
     context = Context(negotiation=batch.negotiation, by=batch.by, at=at)
     # Workers that hold the same texts meet at them in the same order, so that neither waits for the other in a ring.
     in_order = sorted(fresh, key=lambda pair: sorting.hashes[pair[0]])
-    kept = create_articles(
+    create_articles(
         context=context, articles=[_arguments(readings[place][1], new.article_id) for place, new in in_order]
     )
-    articles = {place: article for (place, _), article in zip(in_order, kept, strict=True)}
     keep_fingerprints([new for _, new in fresh], negotiation=batch.negotiation)
     keep_origins(sorting.new_origins, negotiation=batch.negotiation)
     add_origins(sorting.further_origins, negotiation=batch.negotiation)
     counts = queue_candidates(
-        [(readings[place][1].extraction, articles[place], readings[place][0]) for place, _ in fresh],
-        queued_at=batch.created_at,
+        [Kept(readings[place][0], new.article_id, readings[place][1]) for place, new in fresh], batch=batch
     )
     outcomes = {place: _duplicate(held) for place, held in sorting.same.items()}
     for (place, new), near, count in zip(fresh, nears, counts, strict=True):
@@ -104,7 +102,7 @@ def _with_note(outcome: Outcome, note: str) -> Outcome:
 def _arguments(reading: Reading, article_id: UUID) -> dict[str, Any]:
     """Return what the record's operation is given for an article."""
     raw, extraction = reading.raw, reading.extraction
-    day = raw.date or extraction.date
+    day = reading.day
     return {
         "article_id": article_id,
         "title": reading.title,

@@ -1,5 +1,6 @@
 """The first half of an article's way in, without the database: clean, extract, check the limits."""
 
+import datetime
 from dataclasses import dataclass
 
 from negotiations.common.text import clean_line, clean_text
@@ -32,6 +33,11 @@ class Reading:
     extraction: Extraction
     runs: Runs
     addresses: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day of publication, as the file states it or the text."""
+        return self.raw.date or self.extraction.date
 
 
 def read_article(raw: RawArticle, *, label: str, roster: RosterByDay) -> Reading:

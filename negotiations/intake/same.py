@@ -88,14 +88,10 @@ def _date(sorting: Sorting, readings: Sequence[Reading]) -> None:
     if not wanted:
         return
     days: dict[UUID, datetime.date | None] = {
-        new.article_id: _day(readings[place]) for place, new in sorting.fresh
+        new.article_id: readings[place].day for place, new in sorting.fresh
     }
     days |= dict(Article.objects.filter(pk__in=wanted).values_list("pk", "published_on"))
     for place, version in sorting.versions.items():
-        own, other = _day(readings[place]), days.get(version.of.article_id)
+        own, other = readings[place].day, days.get(version.of.article_id)
         if own and other and own < other:
             sorting.versions[place] = Version(version.of, version.known_by, "An older")
-
-
-def _day(reading: Reading) -> datetime.date | None:
-    return reading.raw.date or reading.extraction.date

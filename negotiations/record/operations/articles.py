@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils import timezone
 
-from negotiations.common.database.bulk import copy_rows
+from negotiations.common.database.bulk import copy_values
 from negotiations.record.models import (
     Article,
     Confirmation,
@@ -76,50 +77,38 @@ def create_article(
     note: Line500 = "",
 ) -> Article:
     """Keep an article. `text` is the clean text that offsets index, or None: text not held."""
-    article = _article(**locals())
+    article = Article(**_values(**locals()))
     article.save(force_insert=True)
     return article
 
 
-def create_articles(*, context: Context, articles: Sequence[dict[str, Any]]) -> list[Article]:
+def create_articles(*, context: Context, articles: Sequence[dict[str, Any]]) -> None:
     """Keep several articles in one statement, each given by the arguments of `create_article`. Call it in a transaction."""
     parse = OPERATIONS["create_article"].parse
-    made = [_article(context=context, **parse(args)) for args in articles]
-    copy_rows(made)
-    return made
+    now = {"created_at": timezone.now()}
+    copy_values(Article, [now | _values(context=context, **parse(args)) for args in articles])
 
 
-def _article(
+def _values(
     *,
     context: Context,
     article_id: UUID,
-    title: str,
-    publisher: str,
-    byline: str,
     published_on: datetime.date | None,
     published_precision: Precision,
-    url: str,
-    language: str,
     text: str | None,
-    dropped: list[dict[str, Any]],
-    note: str,
-) -> Article:
+    **others: Any,
+) -> dict[str, Any]:
+    """Return an article's values by its columns' attributes."""
     check_date(day=published_on, precision=published_precision, field="published_on")
-    return Article(
-        id=article_id,
-        negotiation=context.negotiation,
-        title=title,
-        publisher=publisher,
-        byline=byline,
-        published_on=published_on,
-        published_precision=published_precision,
-        url=url,
-        language=language,
-        text=text,
-        content_hash=text_hash(text) if text is not None else "",
-        dropped=dropped,
-        note=note,
-    )
+    return {
+        "id": article_id,
+        "negotiation_id": context.negotiation.pk,
+        "published_on": published_on,
+        "published_precision": published_precision,
+        "text": text,
+        "content_hash": text_hash(text) if text is not None else "",
+        **others,
+    }
 
 
 @operation(public=False, editable=ARTICLE_FIELDS)
