@@ -72,6 +72,52 @@ def test_a_page_without_an_article_says_so(page: bytes) -> None:
         read(page, "odd.html")
 
 
+SHORT = "The weir at Tarn stays shut until Monday, the river board said on Friday."
+
+
+def page_of(body: str) -> bytes:
+    """Return a page in which far more stands around its article than in it."""
+    menu = "".join(f"<li><a href='/{number}'>Part {number}</a></li>" for number in range(30))
+    others = "".join(
+        f"<div class='teaser'><h3><a href='/t{number}'>Other story {number}</a></h3>"
+        f"<p>Ten more words that stand beside the story number {number}.</p></div>"
+        for number in range(16)
+    )
+    return (
+        "<!doctype html><html><head><title>Weir shut</title></head><body>"
+        f"<header><nav><ul>{menu}</ul></nav></header><main>{body}</main><aside>{others}</aside>"
+        f"<footer><p>All rights reserved.</p><ul>{menu}</ul></footer></body></html>"
+    ).encode()
+
+
+def test_a_short_notice_is_read_where_the_page_says_that_it_is_its_article() -> None:
+    (article,) = read(
+        page_of(f"<article><p>{SHORT}</p><p><a href='/more'>More about the weir</a></p></article>")
+    )
+    assert article.text == SHORT
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article><p>{SHORT}</p></article><article><p>The lock at Lisk was mended.</p></article>",
+        "<article><ul><li><a href='/1'>Weir shut.</a></li><li><a href='/2'>Lock mended.</a></li></ul></article>",
+        "<article><p>Loading</p></article>",
+        f"<p>{SHORT}</p>",
+    ],
+)
+def test_a_front_page_is_no_article(body: str) -> None:
+    with pytest.raises(NotReadable, match="no article was found"):
+        read(page_of(body))
+
+
+@pytest.mark.parametrize("control", ["&#2;", "&#x1F;", "&#x2", "\x0b"])
+def test_a_page_with_what_nothing_can_show_is_read_without_it(control: str) -> None:
+    page = PAGE.decode().replace("<title>", f"<title>{control}").replace("It is late", f"It is{control} late")
+    (article,) = read(page.encode())
+    assert "“It is late, but it is water,” farmer Ada Brook said." in article.text
+
+
 def test_entities_of_a_page_are_not_followed() -> None:
     bomb = b'<!DOCTYPE html [<!ENTITY a "boom"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
     page = bomb + PAGE.removeprefix(b"<!doctype html>").replace(b"It is late", b"&b;&c; It is late")

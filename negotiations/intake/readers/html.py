@@ -15,6 +15,7 @@ from negotiations.intake.readers.set_aside import (
     article_part,
     paragraphs_of,
     passed_over,
+    prose_of_only_article,
     set_aside,
 )
 
@@ -23,6 +24,12 @@ BEGINNING = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 TAGS = re.compile(r"</?(?:p|div|body|head|article|h1|meta|br)\b[^>]{0,500}>", re.I)
+# What no tree of XML can hold, as it is and as a reference (XML 1.0, section 2.2): some libraries give up over one of them.
+UNPRINTABLE = re.compile(
+    r"[\x01-\x08\x0b\x0c\x0e-\x1f]"
+    r"|&#(?:x0*(?:[0-8bcef]|1[0-9a-f])(?![0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d));?",
+    re.I,
+)
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.I)
 
 
@@ -45,6 +52,14 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
 def from_html(html: str, name: str) -> RawArticle:
     """Return the article of a page. Raises NotReadable."""
     html = html.replace("\x00", "")
+    article = _article(html, name) or _article(UNPRINTABLE.sub("", html), name)
+    if article is None:
+        raise NotReadable(f"{name}: no article was found in this page")
+    return article
+
+
+def _article(html: str, name: str) -> RawArticle | None:
+    """Return the article of a page, None when none is found. Raises NotReadable when the page cannot be parsed."""
     tree = load_page(html)
     if tree is None:
         raise NotReadable(f"{name}: this page cannot be parsed")
@@ -55,9 +70,9 @@ def from_html(html: str, name: str) -> RawArticle:
     if dropped:
         html = etree.tostring(tree, encoding="unicode", method="html")  # without the boxes
     paragraphs = paragraphs_of(article, passing=FURNITURE if part is None else ())
-    text = article_text(tree, html)
+    text = article_text(tree, html) or prose_of_only_article(load_page(html))
     if not text.strip():
-        raise NotReadable(f"{name}: no article was found in this page")
+        return None
     return RawArticle(
         name=name,
         text="\n\n".join(line for line in text.split("\n") if line.strip()),

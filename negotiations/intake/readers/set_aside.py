@@ -16,6 +16,7 @@ LONGEST = 500  # characters of an entry
 LONGEST_BOX = 1000
 FEWEST_WORDS = 3  # of an alternative text that says anything
 ARTICLE = etree.XPath("(.//article | .//main | .//*[@role='main'])[1]")
+ARTICLES = etree.XPath(".//article[not(ancestor::article)]")
 NAMED = re.compile(
     r"(share|social)|(newsletter|signup|sign-up|subscribe)|(related|teaser|recommend|read-more|readmore)"
     r"|(pull-?_?quote|quote-?_?pull|pullout)",
@@ -29,6 +30,7 @@ PICTURE = ("img", *CAPTIONS)
 BOXES = ("div", "section", "ul", "ol", "p", "aside", "nav", "form", "blockquote", "figure")
 TAGS = tuple(f"{{*}}{name}" for name in (*PICTURE, *BOXES))  # in any namespace
 PARAGRAPHS = tuple(f"{{*}}{name}" for name in ("p", "li", "blockquote", "h2", "h3", "h4", "dd", "tr"))
+SENTENCE_ENDS = (".", "!", "?", "…", ".”", '."', ".’", "»", "”", '"')
 FURNITURE = ("header", "footer", "nav", "aside", "form")  # of a page that does not say where its article is
 MOST_COMPARED = 300  # paragraphs that are looked for in the text letter by letter
 BEGINNING = 40  # bytes of letters by which a paragraph is known again
@@ -136,6 +138,17 @@ def paragraphs_of(article: Any, *, passing: Sequence[str] = ()) -> list[Told]:
             linked = 0 if plain else sum(len(_words_in(link)) for link in element.iter("{*}a"))
             found.append((line, "link" if linked >= LEAST_LINKED * len(line) else "left out"))
     return found
+
+
+def prose_of_only_article(tree: Any) -> str:
+    """Return the paragraphs of the one article that a page says it has, links left out, one a line.
+
+    "" where it says so of none or, as a front page does, of several, and where nothing ends like a sentence.
+    """
+    articles = ARTICLES(tree)
+    paragraphs = paragraphs_of(articles[0], passing=FURNITURE) if len(articles) == 1 else []
+    lines = [line for line, reason in paragraphs if reason != "link"]
+    return "\n".join(lines) if any(line.endswith(SENTENCE_ENDS) for line in lines) else ""
 
 
 def passed_over(paragraphs: Sequence[Told], text: str, told: Sequence[Told]) -> tuple[Told, ...]:
