@@ -4,9 +4,12 @@
 (() => {
   "use strict";
   const WAIT = 250; // ms after the page stands still
+  const GLANCE = 300; // ms: nobody has read the next words in less, so the same key again is a slip of the finger
   let ahead = null;
   let shade = null;
   let pressedMeanwhile = "";
+  let down = ""; // the key pressed last
+  let decided = { key: "", at: 0, held: false };
 
   const look = () => {
     ahead = null;
@@ -70,6 +73,7 @@
     const review = document.getElementById("review");
     const context = event.detail && event.detail.ctx;
     const pressed = context && context.request && context.request.submitter;
+    if (form && event.target === form) decided = { key: down, at: performance.now(), held: true };
     // Only what goes on to the next: not the buttons inside the form that change the passage.
     if (!ahead || !form || event.target !== form || (pressed && pressed.value === "draft")) return;
     shade = shadeOf(ahead);
@@ -79,6 +83,18 @@
     review.after(shade);
     turnTo(shade);
   });
+  // One press decides on one quotation, however long the key is held.
+  document.addEventListener("keydown", (event) => {
+    const again = event.key === decided.key && ((event.repeat && decided.held) || performance.now() - decided.at < GLANCE);
+    if (again) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    down = event.key;
+    if (down !== decided.key) decided.key = "";
+  }, true);
+  document.addEventListener("keyup", (event) => { if (event.key === decided.key) decided.held = false; });
   document.addEventListener("keydown", (event) => {
     if (!shade || event.repeat || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
     pressedMeanwhile = event.key;
@@ -100,7 +116,9 @@
   document.addEventListener("htmx:finally:request", () => {
     const isBack = shade !== null;
     clear();
-    if (isBack) look();
+    if (!isBack) return;
+    decided.key = "";
+    look();
   });
   turnTo(document.getElementById("review"), true);
   look();

@@ -15,6 +15,7 @@ from tests.desk.scene import PASSWORD
 from tests.harness.commands import variables
 
 PATIENCE = 120  # seconds
+GLANCE = 350  # ms: the key of a decision counts again a little sooner
 
 
 def sign_in(page: Page, live: str, name: str, *, then: str = "/desk/") -> None:

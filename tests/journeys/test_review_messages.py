@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from negotiations.intake.models import Candidate, CandidateState
 from tests.desk.scene import PASSWORD, Scene, make_scene
 from tests.intake.batches import import_texts
-from tests.journeys.desk import sign_in
+from tests.journeys.desk import GLANCE, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -65,6 +65,7 @@ def test_the_confirmation_and_undo_are_in_sight_after_each_decision(
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= card["y"] + 1, "the card begins under the message"
         assert page.locator("[role=status] .note.ok, [aria-live] .note.ok").count() == 1
+        page.wait_for_timeout(GLANCE)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     expect(said.get_by_role("button", name="Undo")).to_be_in_viewport(ratio=1)
     page.keyboard.press("u")

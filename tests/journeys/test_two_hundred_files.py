@@ -16,7 +16,7 @@ from negotiations.record.models import Article, Negotiation, Role
 from tests.factories import make_member
 from tests.harness.database import Connection
 from tests.intake.river import make_river_talks
-from tests.journeys.desk import sign_in, start_worker, wait_until
+from tests.journeys.desk import GLANCE, sign_in, start_worker, wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -134,6 +134,7 @@ def review_with_the_keyboard(page: Page) -> None:
         words = active.inner_text()
         page.keyboard.press("a")
         expect(active).not_to_have_text(words)
+        page.wait_for_timeout(GLANCE)
     tick = page.get_by_label("Gauges")
     if not tick.is_checked():
         tab_to(page, tick)
