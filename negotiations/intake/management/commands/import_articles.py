@@ -68,7 +68,7 @@ class Command(BaseCommand):
             files=read_files(paths),
             by=None,
             at=timezone.now(),
-            note="From the command line",
+            note=", ".join(path if is_address(path) else Path(path).resolve().name for path in paths),
             most_files=None,
             queue=False,
             is_trial=options["dry_run"],
