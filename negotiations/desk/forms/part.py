@@ -177,14 +177,14 @@ def lines(rows: int) -> forms.Textarea:
 
 
 HAPPENED_PRECISION = [
-    (Precision.DAY.value, "day"),
-    (Precision.MINUTE.value, "minute"),
-    (Precision.HOUR.value, "hour"),
+    (Precision.DAY.value, "to the day"),
+    (Precision.MINUTE.value, "to the minute"),
+    (Precision.HOUR.value, "to the hour"),
     (Precision.ABOUT.value, "about that day"),
 ]
 SAID_PRECISION = [
-    (Precision.DAY.value, "day"),
-    (Precision.MONTH.value, "month"),
+    (Precision.DAY.value, "to the day"),
+    (Precision.MONTH.value, "to the month"),
     (Precision.ABOUT.value, "about that day"),
-    (Precision.UNKNOWN.value, "day not stated"),
+    (Precision.UNKNOWN.value, "not stated"),
 ]

@@ -29,7 +29,7 @@ class AcceptForm(forms.Form):
     speaker = forms.CharField(label="Speaker", max_length=200)
     unnamed = forms.BooleanField(label="Keep it as an attribution, without a person", required=False)
     said_on = forms.DateField(label="Said on", widget=day_input(), required=False)
-    precision = forms.ChoiceField(label="Known to the", choices=SAID_PRECISION, required=False)
+    precision = forms.ChoiceField(label="How exact", choices=SAID_PRECISION, required=False)
     said_where = forms.CharField(label="Where or to whom", max_length=200, required=False)
     kind = forms.ChoiceField(label="Kind", choices=QuotationKind.choices)
     source_type = forms.ChoiceField(label="Source", choices=SourceType.choices)

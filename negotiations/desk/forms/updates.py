@@ -28,7 +28,7 @@ class DevelopmentForm(PartForm):
     reason = forms.CharField(label="Reason, shown to readers", widget=lines(3))
     day = forms.DateField(widget=day_input())
     clock = forms.TimeField(label="Time", widget=clock_input())
-    precision = forms.ChoiceField(label="Known to the", choices=HAPPENED_PRECISION)
+    precision = forms.ChoiceField(label="How exact", choices=HAPPENED_PRECISION)
     talks_id = forms.ChoiceField(label="Talks")
     judgement = forms.BooleanField(label="Editor’s judgement")
     evidence_ids = IdList()
