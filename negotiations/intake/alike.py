@@ -20,9 +20,8 @@ HOLDERS = 3  # texts that are remembered with it
 MOST_COMMON = 200  # of one negotiation
 SEARCHES = 3
 
-Held = tuple[
-    str, Sequence[int]
-]  # an article's key as text, for many are looked at and few are wanted; its runs
+# An article's key, as text since many are looked at and few are wanted, and its runs from the smallest on.
+Held = tuple[str, Sequence[int]]
 
 # What very many texts share, such as the line that an outlet puts under each of its articles: {negotiation: {hash: some
 # of the texts}}. A text that all the world has taken over is found by these as well.
