@@ -89,7 +89,7 @@ def _unknown_noun(clause: Clause, start: int, end: int, floor: int) -> Mention |
     """Return the phrase [start, end), headed by a noun no list has, as a role if it may be a subject."""
     words = clause.words
     before = words[start - 1]
-    if start > floor and before not in COMMAS and before not in CLAUSE_STARTERS:
+    if start > floor and before not in COMMAS and before not in CLAUSE_STARTERS and before != "what":
         return None
     described = _described(clause, start, end)
     if described is not None:
