@@ -11,6 +11,18 @@ from negotiations.intake.extraction.people import COURTESY, Person
 
 # Of these a state has one; their holder is called by the title.
 OFFICES = LEADERS | {"minister", "secretary", "official"}
+# Whoever holds another office is not called by these.
+HELD = OFFICES | {
+    "speaker",
+    "governor",
+    "mayor",
+    "ambassador",
+    "founder",
+    "chairman",
+    "chairwoman",
+    "director",
+    "judge",
+}
 # They go with any office.
 COURTESIES = COURTESY | {"former"}
 MEMORY = 24
@@ -82,7 +94,7 @@ class Discourse:
                     continue
                 if named and (person.unnamed or not person.sure):
                     continue
-                if named and person.roles and head in OFFICES and (distance > 1 or person.roles - COURTESIES):
+                if named and person.roles and head in HELD and (distance > 1 or person.roles - COURTESIES):
                     # Known by another title; whoever held this one would have been found by it.
                     continue
                 if named and head in ENVOYS and not LEADERS.isdisjoint(person.roles):
@@ -96,7 +108,7 @@ class Discourse:
                 score = score_here + weight - 0.2 * place
                 if gender and not person.gender:
                     if person.unnamed:
-                        score -= 1.5
+                        score -= 0.5 if distance == 1 and weight == SUBJECT else 1.5
                     elif person.sure or " " in person.name:
                         score -= 0.5 if person.sure else 0.9
                     else:  # a lone name may be a place's, hardly so as the subject of the sentence before
@@ -173,9 +185,9 @@ class Discourse:
         return found
 
     def _is_near(self, person: Person, paragraph: int) -> bool:
-        """Tell whether someone was spoken of in the sentence before or in the same paragraph."""
-        for distance, sentence in enumerate(reversed(self._sentences)):
-            if distance > 1 and sentence.paragraph != paragraph:
+        """Tell whether someone was spoken of in the same paragraph."""
+        for sentence in reversed(self._sentences):
+            if sentence.paragraph != paragraph:
                 break
             if any(person is other for other, _ in sentence.people):
                 return True

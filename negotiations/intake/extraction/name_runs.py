@@ -36,7 +36,8 @@ def run_end(words: list[str], index: int) -> int:
     while end < count:
         word = words[end]
         if word[0].isupper():
-            if word in NEVER_NAMES and word not in INSIDE_NAMES and not _is_surname(words, end):
+            small = word in NEVER_NAMES and word not in INSIDE_NAMES
+            if small and not _is_surname(words, end) and not is_given(words, end):
                 break
             if word == "May" or (word == "Will" and words[end - 1][0].isupper()):
                 break
@@ -77,6 +78,13 @@ def _is_surname(words: list[str], index: int) -> bool:
     """Tell the "He" of "Vice Premier He Lifeng" from the pronoun."""
     behind = words[index + 1] if index + 1 < len(words) else ""
     return words[index] == "He" and words[index - 1].lower() in TITLES and behind[:1].isupper()
+
+
+def is_given(words: list[str], index: int) -> bool:
+    """Tell the first name Said from the verb that opens a sentence: "the minister, Said Omar,"."""
+    if words[index] != "Said" or not index or not (words[index - 1] == "," or words[index - 1][0].isalpha()):
+        return False
+    return index + 1 < len(words) and words[index + 1][0].isupper()
 
 
 def _of_its_members(words: list[str], mark: int) -> bool:

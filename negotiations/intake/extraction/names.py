@@ -23,7 +23,7 @@ from negotiations.intake.extraction.lexicon.roles import (
     TITLES,
 )
 from negotiations.intake.extraction.mention import Mention, MentionKind
-from negotiations.intake.extraction.name_runs import place_end, run_end
+from negotiations.intake.extraction.name_runs import is_given, place_end, run_end
 from negotiations.intake.extraction.phrases import NOUNS, role_mention, role_phrase, stems
 from negotiations.intake.extraction.remembered import FEW, remembered
 
@@ -54,7 +54,7 @@ PLURAL_TITLES = frozenset(["sens", "reps", "govs", "senators", "representatives"
 def capitalised(words: list[str], index: int) -> Mention | None:
     """Read a run of capitalised words from `index`."""
     word = words[index]
-    if word in NEVER_NAMES:
+    if word in NEVER_NAMES and not is_given(words, index):
         return small_capital(words, index)
     if "-" in word and word.endswith(DESCRIBING):
         return None  # "Brussels-based"
@@ -257,4 +257,4 @@ def names_nobody(word: str) -> bool:
     lower = word.lower()
     if lower in PRONOUNS or lower in ROLE_NOUNS_PLURAL or word == "No":
         return False
-    return word in NEVER_NAMES or (word in CALENDAR and word.endswith("day"))
+    return (word in NEVER_NAMES and word != "Said") or (word in CALENDAR and word.endswith("day"))

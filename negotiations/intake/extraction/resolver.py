@@ -7,6 +7,7 @@ from negotiations.intake.extraction.discourse import MENTIONED, SPEAKER, SUBJECT
 from negotiations.intake.extraction.documents import ISSUED, is_about_paper, owner_of_document
 from negotiations.intake.extraction.lexicon.function_words import INDEFINITE
 from negotiations.intake.extraction.lexicon.places import ADJECTIVES
+from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_SINGULAR
 from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Directory, Person
@@ -35,7 +36,7 @@ class Resolver:
         self._body_in = -1
         self._wrote: Voice | None = None
         self._paper = self._paper_before = -1  # paragraphs of sentences about a paper, this one and the last
-        self._several = ""  # the noun of those last spoken of together: "diplomats"
+        self._several = ""  # what each of those is who were last spoken of together
         self._paragraph = -1
 
     def prime(self, people: list[Person]) -> None:
@@ -59,8 +60,8 @@ class Resolver:
             if kind == "document":
                 document = mention if mention.head in ISSUED else document
                 continue
-            if kind == "role" and mention.gender == "p":
-                self._several = mention.head
+            if kind == "role" and mention.head[:-1] in ROLE_NOUNS_SINGULAR:
+                self._several = mention.head[:-1]
             if mention.within is not None:
                 self._bodies.enter(mention.within, self._paragraph)
             person = self.person_of(mention, self._beside(clause, mention, resolved))
@@ -167,8 +168,8 @@ class Resolver:
     def _stranger(self, mention: Mention, phrase: Phrase) -> Person:
         """Make a person of a role without a name, so that "he" and "the official" can mean it."""
         roles = {mention.head, *mention.roles}
-        if mention.head in INDEFINITE and self._several.endswith("s"):
-            roles.add(self._several[:-1])  # "one of them" is a diplomat
+        if mention.head in INDEFINITE and self._several:
+            roles.add(self._several)  # "one of them" is a diplomat
         gender = mention.gender if mention.gender != "p" else ""
         return Person(phrase.text, gender, roles, None, True, set(mention.qualifiers), True)
 

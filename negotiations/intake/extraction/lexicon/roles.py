@@ -79,7 +79,9 @@ users participants delegates employees workers farmers refugees pensioners miner
 neighbours fans customers passengers governors mayors executives investors traders
 sides parties delegations governments ministries capitals factions presidents premiers envoys mediators ambassadors
 fighters guerrillas spokespeople hostages captives prisoners detainees victims volunteers villagers strikers
-co-chairs coordinators facilitators observers monitors peacekeepers shareholders bankers
+co-chairs coordinators facilitators observers monitors peacekeepers shareholders bankers powers guarantors
+signatories sponsors co-sponsors countries nations states partners creditors donors lenders companies firms groups ngos
+charities agencies backbenchers mps peers meps directors benches
 attendants servicemen evacuees bishops clerics priests academics survivors veterans mothers fathers unions employers drivers
 """.split()
 )
@@ -94,6 +96,7 @@ corporation federation league society state country nation city center centre ng
 headquarters secretariat consulate media wing command brigade front broadcaster side leadership family faction militia junta
 chamber operator utility forum publication tabloid airline carmaker automaker planemaker chipmaker lender
 insurer retailer railway railroad bourse thinktank think-tank regulator tank lobby steelmaker consultancy nonprofit
+opposition cabinet politburo camp caucus
 """.split()
 )
 DOCUMENT_NOUNS = frozenset(
