@@ -16,6 +16,19 @@ TAIL = 12
 FORMERLY = (["retired"], ["former"])
 
 
+# "Who gave his name only as", "who asked to be identified only by her first name,", "known as", "who goes by".
+NAMING = frozenset("name names identified known named nicknamed guerre alias callsign goes went".split())  # noqa: SIM905
+BESIDE_NAMING = NAMING | frozenset(
+    """
+    who , : gave gives giving asked asks asking wanted wished agreed preferred requested to be is was being would could
+    only just his her their the a first full last given nom de call sign code as by of himself herself better
+    widely locally simply
+    """.split()  # noqa: SIM905
+)
+LAST_BEFORE_NAME = frozenset((",", ":", "as", "by", "of", "name", "guerre", "alias", "callsign", "sign"))
+NAMING_REACH = 14
+OWNED_BY = {"his": "m", "her": "f"}
+
 Apposed = dict[tuple[int, int], Person]
 
 
@@ -43,6 +56,10 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
         if role.kind != "role" or role.gender == "p":
             continue
         end, qualifiers = _with_tail(part, role)
+        given = _name_given(part, end)
+        if given is not None:
+            yield role, given, qualifiers
+            continue
         first, joined = joined, (role, end) if words[end : end + 1] == ["and"] else None
         start = role.start
         if start and words[start - 1] in POSSESSIVES and (owner := part.by_end.get(start - 1)) is not None:
@@ -64,6 +81,23 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
             yield role, behind, qualifiers
             if first is not None and first[1] >= role.start - 2:
                 yield first[0], behind, qualifiers | first[0].qualifiers
+
+
+def _name_given(part: Parsed, end: int) -> Mention | None:
+    """Return the name in ", who gave her name only as Anna," that begins at `end`."""
+    words, gender = part.paragraph.words, ""
+    for place in range(end, min(end + NAMING_REACH, len(words))):
+        word = words[place]
+        if word not in BESIDE_NAMING:
+            told = part.by_start.get(place)
+            if told is None or told.kind != "person" or words[place - 1] not in LAST_BEFORE_NAME:
+                return None
+            if NAMING.isdisjoint(words[end:place]) or not _closes(words, told.end):
+                return None
+            told.gender = told.gender or gender
+            return told
+        gender = OWNED_BY.get(word, gender)
+    return None
 
 
 def nationals(part: Parsed) -> Iterator[tuple[Mention, frozenset[str]]]:

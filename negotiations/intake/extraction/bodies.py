@@ -80,7 +80,7 @@ class Bodies:
         self._by_head[key] = name
         if head == "International":
             self._by_head[name.partition(" ")[0].casefold()] = name
-        for joint in (" of ", " for "):
+        for joint in (" of ", " for ", " on "):
             if joint in name:
                 self._by_head[name.partition(joint)[0].rpartition(" ")[2].casefold()] = name
 

@@ -45,10 +45,24 @@ def cited(clause: Clause, verb: int, limit: int) -> Mention | None:
     if saying is None:
         return None
     if words[verb + 1] in OBJECTS:
-        return Mention(verb + 1, verb + 2, "pronoun", gender=OBJECTS[words[verb + 1]])
+        gender = OBJECTS[words[verb + 1]]
+        return _subject_quoted(clause, verb, gender) or Mention(verb + 1, verb + 2, "pronoun", gender=gender)
     if verb > clause.start and words[verb - 1] in BE:
         return subject_before(clause, verb, clause.start)
     return subject_behind(clause, verb, saying)
+
+
+def _subject_quoted(clause: Clause, verb: int, gender: str) -> Mention | None:
+    """Return whom "The speaker went further, with state television quoting him" quotes: not the one who quotes."""
+    subject = clause.first_subject(verb)
+    if (
+        subject is None
+        or subject.end == verb
+        or subject.gender not in ("", gender)
+        or clause.words[verb - 1] == ","
+    ):
+        return None
+    return subject if subject.kind == "person" or clause.is_single_role(subject) else None
 
 
 def cited_before(clause: Clause, saying: int) -> tuple[Mention, int] | None:

@@ -11,6 +11,18 @@ from negotiations.intake.extraction.people import COURTESY, Person
 
 # Of these a state has one; their holder is called by the title.
 OFFICES = LEADERS | {"minister", "secretary", "official"}
+# Whoever holds another office is not called by these.
+HELD = OFFICES | {
+    "speaker",
+    "governor",
+    "mayor",
+    "ambassador",
+    "founder",
+    "chairman",
+    "chairwoman",
+    "director",
+    "judge",
+}
 # They go with any office.
 COURTESIES = COURTESY | {"former"}
 MEMORY = 24
@@ -62,11 +74,12 @@ class Discourse:
         *,
         named: bool = False,
         head: str = "",
+        besides: Person | None = None,
     ) -> Person | None:
         """Return the likeliest person for "he" (m), "she" (f) or a role without gender ("").
 
         `nation`: stems of a country; whoever holds a title of another country is passed over. `named`:
-        only people with a name that is surely one.
+        only people with a name that is surely one. `besides`: who is not meant.
         """
         best: Person | None = None
         best_score = -99.0
@@ -77,11 +90,11 @@ class Discourse:
             if score_here + SPEAKER + 1 < best_score:
                 break
             for place, (person, weight) in enumerate(sentence.people):
-                if gender and person.gender and person.gender != gender:
+                if person is besides or (gender and person.gender and person.gender != gender):
                     continue
                 if named and (person.unnamed or not person.sure):
                     continue
-                if named and person.roles and head in OFFICES and (distance > 1 or person.roles - COURTESIES):
+                if named and person.roles and head in HELD and (distance > 1 or person.roles - COURTESIES):
                     # Known by another title; whoever held this one would have been found by it.
                     continue
                 if named and head in ENVOYS and not LEADERS.isdisjoint(person.roles):
@@ -95,7 +108,7 @@ class Discourse:
                 score = score_here + weight - 0.2 * place
                 if gender and not person.gender:
                     if person.unnamed:
-                        score -= 1.5
+                        score -= 0.5 if distance == 1 and weight == SUBJECT else 1.5
                     elif person.sure or " " in person.name:
                         score -= 0.5 if person.sure else 0.9
                     else:  # a lone name may be a place's, hardly so as the subject of the sentence before
@@ -161,6 +174,8 @@ class Discourse:
             return None
         wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender
         found = self.who(wanted, paragraph, nation, named=True, head=head)
+        if found is not None and nation and not found.roles and not self._is_near(found, paragraph):
+            return None  # of whom nothing tells that he holds anything there
         if head.startswith("spokes") and found is not None and found.roles:
             return None
         if found is None and nation and head in LEADERS:
@@ -168,6 +183,15 @@ class Discourse:
         if found is not None and found.roles and head in OFFICES and found.roles <= COURTESIES:
             found.roles.update((head, *asked))  # Mr Novak holds no other office from here on
         return found
+
+    def _is_near(self, person: Person, paragraph: int) -> bool:
+        """Tell whether someone was spoken of in the same paragraph."""
+        for sentence in reversed(self._sentences):
+            if sentence.paragraph != paragraph:
+                break
+            if any(person is other for other, _ in sentence.people):
+                return True
+        return False
 
     def _just_led(self, paragraph: int, nation: frozenset[str]) -> Person | None:
         """Return the subject of the sentence before in the same paragraph, if no title speaks against it."""

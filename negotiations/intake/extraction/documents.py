@@ -13,12 +13,27 @@ ISSUED = frozenset(
     account document text release press-release remarks email e-mail documents posts
     """.split()  # noqa: SIM905 -- a list of words reads best as running text
 )
+# Papers whose words are nobody's but their own.
+PAPERS = frozenset(
+    """
+    draft text plan proposal agreement treaty accord deal document memorandum protocol pact resolution clause report
+    """.split()  # noqa: SIM905 -- a list of words reads best as running text
+)
 # "A Telegram message" is whoever writes there.
 PLATFORMS = frozenset(
     "Facebook Instagram LinkedIn Social Telegram TikTok Twitter Weibo WhatsApp YouTube".split()  # noqa: SIM905
 )
 SIGNED = tuple([word] for word in ("signed", "issued", "released", "posted", "published", "sent", "written"))
 REACH = 8
+LED_BY = frozenset(("The", "A", "An", "This", "That", "Its", "Their"))
+
+
+def is_about_paper(clause: Clause) -> bool:
+    """Tell whether a sentence opens with a paper that does nothing to a body: "The draft has six pages"."""
+    words, opened = clause.words, clause.start + 1
+    if words[clause.start] not in LED_BY or PAPERS.isdisjoint(words[opened : opened + 3]):
+        return False
+    return all(mention.kind != "organisation" or clause.in_phrase(mention) for mention in clause.mentions)
 
 
 def owner_of_document(clause: Clause, document: Mention) -> Mention | None:

@@ -21,6 +21,7 @@ from negotiations.intake.extraction.roster import Roster
 from negotiations.intake.extraction.slavic import listen_slavic
 from negotiations.intake.extraction.titles import (
     follows_work,
+    is_inscribed,
     is_nickname,
     looks_cited,
     looks_like_title,
@@ -114,8 +115,8 @@ def _voices(
 
 
 def _is_no_speech(text: str, paragraph: tuple[int, int], segment: Segment) -> bool:
-    """Nicknames inside names, and headlines in lists of sources."""
-    if is_nickname(text, segment.outer_start, segment.outer_end):
+    """Nicknames inside names, the words on posters, and headlines in lists of sources."""
+    if is_nickname(text, segment.outer_start, segment.outer_end) or is_inscribed(text, segment.outer_start):
         return True
     return looks_cited(text, paragraph, segment.outer_start, segment.outer_end)
 

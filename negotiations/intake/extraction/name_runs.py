@@ -4,6 +4,7 @@ from negotiations.intake.extraction.lexicon.first_names import GENDER
 from negotiations.intake.extraction.lexicon.function_words import INSIDE_NAMES, NEVER_NAMES
 from negotiations.intake.extraction.lexicon.nations import STEM
 from negotiations.intake.extraction.lexicon.places import (
+    CALENDAR,
     COUNTRIES_AND_CAPITALS,
     NATIONAL_STEMS,
     ORGANISATION_WORDS,
@@ -16,10 +17,14 @@ PARTICLES = frozenset(
 ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-"))
 # Such a body may be named after several things.
 OF_SEVERAL = frozenset(("Department", "Ministry", "Office", "Directorate", "Secretariat", "Bureau"))
+# "The Council on Foreign Relations", "the Institute on Race Relations".
+WORK_ON = frozenset(
+    "Alliance Center Centre Coalition Commission Committee Conference Convention Council Forum Institute Panel Union".split()  # noqa: SIM905
+)
 # Branches of unions, and channels, have numbers for names.
 NUMBERED = frozenset(("Local", "Lodge", "District", "Channel"))
 PLURAL_OWNS = frozenset(("'", "’", "'s", "’s"))
-JOINING = PARTICLES | PLURAL_OWNS | {"of", "for", "and"}  # small words that a name may go on behind
+JOINING = PARTICLES | PLURAL_OWNS | {"of", "for", "on", "and"}  # small words that a name may go on behind
 MEMBERS = frozenset(("People", "Children", "Women", "Men"))
 LINKS = frozenset(("to", "of", "in", "for", "at"))
 SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
@@ -31,7 +36,8 @@ def run_end(words: list[str], index: int) -> int:
     while end < count:
         word = words[end]
         if word[0].isupper():
-            if word in NEVER_NAMES and word not in INSIDE_NAMES and not _is_surname(words, end):
+            small = word in NEVER_NAMES and word not in INSIDE_NAMES
+            if small and not _is_surname(words, end) and not is_given(words, end):
                 break
             if word == "May" or (word == "Will" and words[end - 1][0].isupper()):
                 break
@@ -44,7 +50,7 @@ def run_end(words: list[str], index: int) -> int:
             or (word == "." and len(words[end - 1]) == 1 and end + 1 < count and words[end + 1][0].isupper())
         ):
             end += 1
-        elif word in ("of", "for", "and", "&") and end + 1 < count and _joins(words, index, end):
+        elif word in ("of", "for", "on", "and", "&") and end + 1 < count and _joins(words, index, end):
             end += 2 if words[end + 1] != "the" else 3
         elif end + 1 < count and (
             (word == "," and words[end + 1] in SUFFIXES)
@@ -72,6 +78,13 @@ def _is_surname(words: list[str], index: int) -> bool:
     """Tell the "He" of "Vice Premier He Lifeng" from the pronoun."""
     behind = words[index + 1] if index + 1 < len(words) else ""
     return words[index] == "He" and words[index - 1].lower() in TITLES and behind[:1].isupper()
+
+
+def is_given(words: list[str], index: int) -> bool:
+    """Tell the first name Said from the verb that opens a sentence: "the minister, Said Omar,"."""
+    if words[index] != "Said" or not index or not (words[index - 1] == "," or words[index - 1][0].isalpha()):
+        return False
+    return index + 1 < len(words) and words[index + 1][0].isupper()
 
 
 def _of_its_members(words: list[str], mark: int) -> bool:
@@ -114,6 +127,8 @@ def _joins(words: list[str], index: int, end: int) -> bool:
                 and words[index - 1 : index] in (["the"], ["The"])
             )
         )
+    if joiner == "on":
+        return before in WORK_ON and behind not in CALENDAR and behind not in COUNTRIES_AND_CAPITALS
     if joiner == "and":
         if words[index] in OF_SEVERAL and not far[:1].isupper() and behind not in GENDER:
             return words[index + 1] in ("of", "for")  # "the Department for Business and Trade"

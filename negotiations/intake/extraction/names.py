@@ -23,11 +23,11 @@ from negotiations.intake.extraction.lexicon.roles import (
     TITLES,
 )
 from negotiations.intake.extraction.mention import Mention, MentionKind
-from negotiations.intake.extraction.name_runs import place_end, run_end
+from negotiations.intake.extraction.name_runs import is_given, place_end, run_end
 from negotiations.intake.extraction.phrases import NOUNS, role_mention, role_phrase, stems
 from negotiations.intake.extraction.remembered import FEW, remembered
 
-JOINERS = frozenset(("of", "for", "the", "and", "&"))
+JOINERS = frozenset(("of", "for", "on", "the", "and", "&"))
 INSIDE = frozenset(("and", "'", "’"))
 DESCRIBING = (
     "-based",
@@ -54,7 +54,7 @@ PLURAL_TITLES = frozenset(["sens", "reps", "govs", "senators", "representatives"
 def capitalised(words: list[str], index: int) -> Mention | None:
     """Read a run of capitalised words from `index`."""
     word = words[index]
-    if word in NEVER_NAMES:
+    if word in NEVER_NAMES and not is_given(words, index):
         return small_capital(words, index)
     if "-" in word and word.endswith(DESCRIBING):
         return None  # "Brussels-based"
@@ -148,7 +148,7 @@ def _last_title(run: tuple[str, ...]) -> int:
     """Return the place of the last title in a run, -1 when it has none; "Larry King" has none."""
     title_at = -1
     for place, word in enumerate(run):
-        if word in BODIES_OF and run[place + 1 : place + 2] in (("of",), ("for",)):
+        if word in BODIES_OF and run[place + 1 : place + 2] in (("of",), ("for",), ("on",)):
             # "Ministry of Defence": what looks like a title belongs to the body.
             break
         lower = word.rstrip(".").lower()
@@ -192,7 +192,7 @@ def _is_body(rest: tuple[str, ...], titled: bool) -> bool:
     """Tell an organisation by its words, or by being an acronym; a known first name speaks against it."""
     if len(rest) == 1 and not titled and rest[0].isupper() and len(rest[0]) > 1 and "." not in rest[0]:
         return True
-    if "of" in rest or "for" in rest or rest[-1][0].isdigit() or " ".join(rest) in BODY_NAMES:
+    if "of" in rest or "for" in rest or "on" in rest or rest[-1][0].isdigit() or " ".join(rest) in BODY_NAMES:
         return True
     if (rest[0] in ("Save", "NGO") or rest[-1] == "International") and len(rest) > 1:
         return True
@@ -257,4 +257,4 @@ def names_nobody(word: str) -> bool:
     lower = word.lower()
     if lower in PRONOUNS or lower in ROLE_NOUNS_PLURAL or word == "No":
         return False
-    return word in NEVER_NAMES or (word in CALENDAR and word.endswith("day"))
+    return (word in NEVER_NAMES and word != "Said") or (word in CALENDAR and word.endswith("day"))

@@ -49,6 +49,8 @@ ALSO: dict[str, frozenset[str]] = {
     ),
     "head": frozenset(("head", "chief", "director", "chairman", "chairwoman", "leader", "commissioner")),
     "official": SPOKES | {"official", "adviser", "aide", "secretary", "deputy"},
+    "ombudsman": frozenset(("ombudsman", "commissioner")),
+    "ombudswoman": frozenset(("ombudswoman", "commissioner")),
     "negotiator": frozenset(("negotiator", "envoy", "representative")),
     "commander": frozenset(("commander", "general", "colonel", "marshal", "admiral")),
 }

@@ -4,8 +4,11 @@ from negotiations.intake.extraction.appositions import Apposed
 from negotiations.intake.extraction.bodies import Bodies
 from negotiations.intake.extraction.clause import Clause
 from negotiations.intake.extraction.discourse import MENTIONED, SPEAKER, SUBJECT, Discourse
-from negotiations.intake.extraction.documents import ISSUED, owner_of_document
+from negotiations.intake.extraction.documents import ISSUED, is_about_paper, owner_of_document
+from negotiations.intake.extraction.lexicon.function_words import INDEFINITE
 from negotiations.intake.extraction.lexicon.places import ADJECTIVES
+from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_SINGULAR
+from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Directory, Person
 from negotiations.intake.extraction.phrase import Phrase, phrase_of
@@ -32,6 +35,8 @@ class Resolver:
         self._body: Voice | None = None  # the body that spoke last
         self._body_in = -1
         self._wrote: Voice | None = None
+        self._paper = self._paper_before = -1  # paragraphs of sentences about a paper, this one and the last
+        self._several = ""  # what each of those is who were last spoken of together
         self._paragraph = -1
 
     def prime(self, people: list[Person]) -> None:
@@ -44,6 +49,7 @@ class Resolver:
         """Enter a sentence's mentions; return whom each means, and the document that it names."""
         self._paragraph = clause.paragraph.number
         note = self._discourse.next_sentence(self._paragraph).note
+        self._paper_before, self._paper = self._paper, self._paragraph if is_about_paper(clause) else -1
         resolved: Resolved = {}
         document: Mention | None = None
         for mention in clause.mentions:
@@ -54,9 +60,11 @@ class Resolver:
             if kind == "document":
                 document = mention if mention.head in ISSUED else document
                 continue
+            if kind == "role" and mention.head[:-1] in ROLE_NOUNS_SINGULAR:
+                self._several = mention.head[:-1]
             if mention.within is not None:
                 self._bodies.enter(mention.within, self._paragraph)
-            person = self._directory.find(mention) if kind == "person" else self.person_of(mention)
+            person = self.person_of(mention, self._beside(clause, mention, resolved))
             resolved[mention.start] = person
             if person is None:
                 continue
@@ -125,14 +133,24 @@ class Resolver:
         person = resolved.get(owner.start) or self.person_of(owner)
         self._issuer = self._voice(clause, owner, "", phrase_of(self._text, clause, owner), person)
 
-    def person_of(self, mention: Mention) -> Person | None:
-        """Return the person whom a mention means, None when nobody or nobody with a name is known."""
+    @staticmethod
+    def _beside(clause: Clause, mention: Mention, resolved: Resolved) -> Person | None:
+        """Return who stands before the comma of "Novak, he added,": another than the one who adds it."""
+        if mention.kind != "pronoun" or clause.words[mention.start - 1] != "," or mention.start < 2:
+            return None
+        before = clause.ending_at(mention.start - 1)
+        if before is None or before.kind != "person" or clause.words[mention.end] not in CUES:
+            return None
+        return resolved.get(before.start)
+
+    def person_of(self, mention: Mention, besides: Person | None = None) -> Person | None:
+        """Return the person whom a mention means, None when nobody or nobody with a name is known; never `besides`."""
         if mention.kind == "person":
             return self._directory.find(mention)
         if mention.kind == "pronoun":
             if mention.gender not in ("m", "f"):
                 return None
-            return self._discourse.who(mention.gender, self._paragraph)
+            return self._discourse.who(mention.gender, self._paragraph, besides=besides)
         if mention.kind != "role" or mention.gender == "p":
             return None
         beside = self._apposed.get((self._paragraph, mention.start))
@@ -147,10 +165,11 @@ class Resolver:
             mention.head, mention.gender, self._paragraph, mention.qualifiers, asked
         )
 
-    @staticmethod
-    def _stranger(mention: Mention, phrase: Phrase) -> Person:
+    def _stranger(self, mention: Mention, phrase: Phrase) -> Person:
         """Make a person of a role without a name, so that "he" and "the official" can mean it."""
         roles = {mention.head, *mention.roles}
+        if mention.head in INDEFINITE and self._several:
+            roles.add(self._several)  # "one of them" is a diplomat
         gender = mention.gender if mention.gender != "p" else ""
         return Person(phrase.text, gender, roles, None, True, set(mention.qualifiers), True)
 
@@ -205,6 +224,8 @@ class Resolver:
 
     def _nameless(self, pronoun: Mention, phrase: Phrase) -> str | None:
         """Return whom "it" and "they" mean: a body, a group, somebody unnamed, or whose document was spoken of."""
+        if pronoun.gender == "n" and self._paper_before == self._paragraph:
+            return None  # "It calls for": the draft does, not a body
         meant = self._bodies.meant_by(pronoun, phrase)
         if meant is None and pronoun.gender == "p":
             stranger = self._discourse.who("", self._paragraph)

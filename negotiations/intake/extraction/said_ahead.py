@@ -3,7 +3,7 @@
 from negotiations.intake.extraction.attribution import NOUN_BEFORE, WINDOW, Attribution, source_named
 from negotiations.intake.extraction.citing import cited_before
 from negotiations.intake.extraction.clause import COMMAS, POSSESSIVES, Clause
-from negotiations.intake.extraction.documents import owner_of_document
+from negotiations.intake.extraction.documents import PAPERS, owner_of_document
 from negotiations.intake.extraction.lexicon.function_words import ACCORDING, OWNERS
 from negotiations.intake.extraction.lexicon.verbs import (
     CUES,
@@ -35,13 +35,8 @@ DEEPEST = 3
 OWNED = 8
 # Tokens from a closing "Novak said on Monday" to the comma behind it.
 CLOSING = 8
-PAPERS = frozenset(
-    """
-    draft text plan proposal agreement treaty accord deal document memorandum protocol pact resolution clause report
-    """.split()  # noqa: SIM905 -- a list of words reads best as running text
-)
-CALLED = frozenset(("called", "termed", "dubbed", "described", "named"))
-BEING = frozenset(("is", "are", "was", "were", "been", "being"))
+CALLED = frozenset(("called", "termed", "dubbed", "described", "named", "held"))
+BEING = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 # "What they agreed to": done rather than said, where the sentence has another verb.
 AGREEING = frozenset(("agree", "agrees", "agreed"))
 # One look-up for most of the words that lead up to no quotation.
@@ -51,6 +46,14 @@ CONTRASTS = frozenset(("while", "whereas", "but"))
 
 def read_ahead(clause: Clause, left: int, quote: int) -> Attribution | None:
     """Read what leads up to the quotation: "X said", "X, calling it", "X told Y:", "according to X,"."""
+    found = _lead(clause, left, quote)
+    if clause.words[clause.start] == "Under" and (found is None or found.mention is None or not found.cue):
+        paper = _opening_paper(clause, quote)
+        return Attribution(paper, "", clause.start) if paper is not None else found
+    return found
+
+
+def _lead(clause: Clause, left: int, quote: int) -> Attribution | None:
     words = clause.words
     weak: int | None = None
     for verb in range(quote - 1, max(left, quote - WINDOW) - 1, -1):
@@ -162,6 +165,8 @@ def _contrasted(clause: Clause, verb: int) -> Mention | None:
 
 def _other_subject(clause: Clause, document: Mention, verb: int) -> Mention | None:
     """Return the sentence's subject where a document is that of a later verb ("Novak read a letter that said")."""
+    if document.start > clause.start and clause.words[document.start - 1].lower() == "what":
+        return None  # "Novak objected to what the treaty calls"
     found = clause.first_subject(verb)
     return found if found is not None and found.start < document.start else None
 
@@ -179,6 +184,7 @@ def _is_noun(clause: Clause, verb: int) -> bool:
     if clause.words[verb - 1].lower() in NOUN_BEFORE:
         return True
     compound = verb - 1 > clause.start and clause.words[verb - 2].lower() in NOUN_BEFORE
+    compound = compound and clause.words[verb - 3] != "what"  # "what the treaty calls"
     return compound and clause.ending_at(verb) is None and clause.words[verb - 1].isalpha()
 
 
@@ -203,6 +209,16 @@ def _owner(clause: Clause, noun: int) -> Mention | None:
         return clause.ending_at(noun - 1)
     gender = OWNERS.get(before.lower())
     return Mention(noun - 1, noun, "pronoun", gender=gender) if gender is not None else None
+
+
+def _opening_paper(clause: Clause, quote: int) -> Mention | None:
+    """Return the paper of "Under the draft, the port would be": the words are its own, where nobody says them."""
+    for place in range(clause.start + 1, min(clause.start + OWNED, quote)):
+        if clause.words[place] in PAPERS:
+            return Mention(place, place + 1, "document", head=clause.words[place])
+        if clause.words[place] in COMMAS:
+            break
+    return None
 
 
 def _whose_words(clause: Clause, quote: int) -> Mention | None:

@@ -6,7 +6,9 @@ from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.tokens import is_quote
 
-PERSONAL_DETERMINERS = frozenset(["a", "an", "the", "one", "another", "two", "three", "his", "her", "their"])
+PERSONAL_DETERMINERS = frozenset(
+    ["a", "an", "the", "one", "another", "two", "three", "four", "five", "his", "her", "their"]
+)
 # "A long line of nations": several, not one.
 COLLECTIVES = frozenset(
     "chorus couple crowd dozen handful host line majority number range series slew string team wave".split()  # noqa: SIM905
@@ -89,7 +91,7 @@ def _unknown_noun(clause: Clause, start: int, end: int, floor: int) -> Mention |
     """Return the phrase [start, end), headed by a noun no list has, as a role if it may be a subject."""
     words = clause.words
     before = words[start - 1]
-    if start > floor and before not in COMMAS and before not in CLAUSE_STARTERS:
+    if start > floor and before not in COMMAS and before not in CLAUSE_STARTERS and before != "what":
         return None
     described = _described(clause, start, end)
     if described is not None:
@@ -117,7 +119,8 @@ def _noun_phrase_start(clause: Clause, index: int, floor: int) -> int | None:
     for back in range(index - 1, max(floor, index - 6) - 1, -1):
         word = clause.words[back]
         if word.lower() in PERSONAL_DETERMINERS:
-            return back if back < index - 1 else None
+            start = back - 1 if back > floor and clause.words[back - 1].lower() in ARTICLES else back
+            return start if back < index - 1 else None  # "the three guarantors" from its article on
         if not word[0].isalpha() or word.lower() in PREPOSITIONS or word in CUES or word in CLAUSE_STARTERS:
             break
     return None

@@ -2,10 +2,12 @@
 
 import re
 
+from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.lexicon.works import SMALL_IN_TITLES, WORKS
 
 WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
 CITED = re.compile(r"\s*[,.]?\s*(?:[—–-]|\().{2,80}\b(?:19|20)\d\d\)?\.?\s*\Z", re.DOTALL)
+WITHIN = re.compile(r"([^,.;:!?“”\"]{4,80}), \Z")
 LAST_WORD = re.compile(r"(\w+),?\s*\Z")
 # No speech in capitals follows these: "said on ABC's ...", "wrote in ...".
 NAMING = frozenset(
@@ -15,6 +17,12 @@ so-called self-styled self-proclaimed dubbed nicknamed codenamed code-named labe
 )
 OFTEN = frozenset(("also", "often", "sometimes", "usually", "commonly", "widely", "officially", "jokingly"))
 ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+READING = ("read", "reads", "reading", "said", "saying", "declared", "declaring", "proclaiming")
+INSCRIBED = re.compile(
+    r"\b(?:sign|poster|placard|banner|billboard|T-shirt|sticker|plaque)s?"
+    r"(?:,? (?:one|some|many|most|several|two) of which| (?:that|which)| [a-z]+ed [a-z ]{0,30})?"
+    r" (?:still |simply |also )?\w+[,:]? \Z"
+)
 OPENING = "([{—–-“\"'‘"
 PLACED = re.compile(r"(?:\b(?:on|in|at|of|from|for)|['’]s)\s*\Z")
 MAX_WORDS = 14
@@ -41,7 +49,12 @@ def follows_work(text: str, outer_start: int) -> bool:
     if PLACED.search(before):
         return True
     found = LAST_WORD.search(before)
-    return found is not None and found.group(1).lower() in WORKS
+    if found is not None and found.group(1).lower() in WORKS:
+        return True
+    # "The author of a book on the subject, "..."", but not "the maker of the film said, "..."".
+    phrase = WITHIN.search(text, max(0, outer_start - 80), outer_start)
+    words = phrase.group(1).split() if phrase is not None else ()
+    return not WORKS.isdisjoint(words) and CUES.isdisjoint(words)
 
 
 def names_a_thing(text: str, outer_start: int) -> bool:
@@ -57,6 +70,12 @@ def names_a_thing(text: str, outer_start: int) -> bool:
     if last == "as":
         return words[-2:-1] == ["known"] or words[-3:-1] == ["referred", "to"]
     return last in NAMING or (last == "called" and len(words) > 1 and words[-2] in OFTEN)
+
+
+def is_inscribed(text: str, outer_start: int) -> bool:
+    """Tell what is written on a thing: posters that read "...", signs, one of which said "..."."""
+    before = text[max(0, outer_start - 60) : outer_start]
+    return INSCRIBED.search(before) is not None if before.rstrip(" ,:").endswith(READING) else False
 
 
 def looks_cited(text: str, paragraph: tuple[int, int], outer_start: int, outer_end: int) -> bool:

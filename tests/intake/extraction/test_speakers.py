@@ -51,9 +51,12 @@ def test_two_sentences_of_the_same_speaker_stay_two_quotations() -> None:
         "Anna Novak said so on “The Long Sunday Hour of News.” It was late by then.",
         "Ivan “Vanya” Petrenko came to the hall and sat down in the last row without a word.",
         "Sources\n\n“Talks end without a result in the capital” — Evening Paper, March 18, 2025",
+        "Anna Novak, author of a short book on such deals, “The Table and the Door,” told Radio Nine it would hold.",
+        "Dockers stood at the gate with banners that read “Not one crane moves before noon”.",
+        "Parents brought posters, one of which said: “Thank you for walking out with our children.”",
     ],
 )
-def test_titles_nicknames_and_cited_headlines_are_no_quotations(text: str) -> None:
+def test_titles_nicknames_inscriptions_and_cited_headlines_are_no_quotations(text: str) -> None:
     assert extract(text, title="None").quotes == ()
 
 

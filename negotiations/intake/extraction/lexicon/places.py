@@ -30,6 +30,16 @@ Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska 
 Oregon Pennsylvania Tennessee Texas Utah Vermont Wisconsin Wyoming Hampshire Jersey York Dakota Carolina
 Benghazi Guantanamo Ferguson Flint Charleston Milwaukee Pittsburgh Cincinnati Omaha Nashville Portland
 Sydney Melbourne Toronto Montreal Vancouver Mumbai Shanghai
+Guyana Suriname Jamaica Bahamas Maldives Bhutan Brunei Gabon Benin Togo Gambia Guinea Djibouti Comoros
+Madagascar Mauritius Malawi Lesotho Eswatini Mauritania Seychelles Fiji Tonga Samoa Vanuatu Tuvalu
+Kiribati Palau Nauru Andorra Liechtenstein Barbados Grenada Belize Turkiye Burkina Somaliland Abkhazia
+Puntland Transnistria Kurdistan Catalonia Tigray Darfur Kashmir Karabakh Nagorno-Karabakh Artsakh Quebec
+Tibet Xinjiang Mindanao Aceh Papua Bougainville Ossetia Rojava Kivu Zanzibar Tiraspol Sukhumi Tskhinvali
+Stepanakert Erbil Sanaa Tobruk Goma Juba Bamako Niamey Ouagadougou Naypyidaw Kinshasa Kigali Kampala
+Nairobi Mogadishu Asmara Abuja Accra Dakar Harare Lusaka Pretoria Windhoek Luanda Maputo Astana Tashkent
+Bishkek Dushanbe Ashgabat Baku Yerevan Tbilisi Skopje Podgorica Ljubljana Nicosia Reykjavik Manama Amman
+Dhaka Kathmandu Hanoi Bangkok Manila Jakarta Quito Managua Tegucigalpa Hague Strasbourg Johannesburg
+Hodeidah Rafah Aleppo Idlib Raqqa Basra Kirkuk Mosul Homs Kandahar Peshawar
 """.split()
 )
 ADJECTIVES = frozenset(

@@ -23,6 +23,7 @@ comptroller treasurer assemblyman assemblywoman lawmaker mp mep hon president-el
 democrats republicans majority minority interim acting press foreign defense defence interior finance
 health state trade economy culture education energy national security campaign communications executive
 managing vice-chairman co-chair co-chairman permanent ambassador-at-large
+ombudsman ombudswoman coordinator co-ordinator mediator negotiator
 """.split()
 )
 # Those that also begin the names of bodies ("Foreign Ministry", "General Staff").
@@ -60,6 +61,9 @@ detainee prisoner inmate suspect defendant plaintiff girlfriend boyfriend fiance
 grandfather grandmother nephew niece counterpart emissary volunteer serviceman servicewoman academic lecturer
 pharmacist electrician attendant barista cashier vendor seller retiree evacuee villager islander striker protester
 demonstrator steelworker autoworker rancher grower fisherman trader undersecretary ambassador-at-large
+coordinator co-ordinator
+facilitator rapporteur interlocutor arbitrator conciliator peacekeeper bidder steward organiser treasurer consul attaché
+predecessor successor warlord banker broker investor shareholder ombudsman ombudswoman
 """.split()
 )
 ROLE_NOUNS_PLURAL = frozenset(
@@ -75,6 +79,9 @@ users participants delegates employees workers farmers refugees pensioners miner
 neighbours fans customers passengers governors mayors executives investors traders
 sides parties delegations governments ministries capitals factions presidents premiers envoys mediators ambassadors
 fighters guerrillas spokespeople hostages captives prisoners detainees victims volunteers villagers strikers
+co-chairs coordinators facilitators observers monitors peacekeepers shareholders bankers powers guarantors
+signatories sponsors co-sponsors countries nations states partners creditors donors lenders companies firms groups ngos
+charities agencies backbenchers mps peers meps directors benches
 attendants servicemen evacuees bishops clerics priests academics survivors veterans mothers fathers unions employers drivers
 """.split()
 )
@@ -89,6 +96,7 @@ corporation federation league society state country nation city center centre ng
 headquarters secretariat consulate media wing command brigade front broadcaster side leadership family faction militia junta
 chamber operator utility forum publication tabloid airline carmaker automaker planemaker chipmaker lender
 insurer retailer railway railroad bourse thinktank think-tank regulator tank lobby steelmaker consultancy nonprofit
+opposition cabinet politburo camp caucus
 """.split()
 )
 DOCUMENT_NOUNS = frozenset(
@@ -127,7 +135,7 @@ veteran chairman chairwoman director ceo founder executive spokesperson secretar
 prince pope journalist columnist host editor activist diplomat negotiator mediator envoy official pastor
 scientist researcher doctor speaker spokesman spokeswoman analyst expert consultant commentator
 historian coach incumbent rival secretary-general ex-president head chief operative representative
-whistleblower writer filmmaker entrepreneur adviser advisor aide patriarch
+whistleblower writer filmmaker entrepreneur adviser advisor aide patriarch ombudsman ombudswoman coordinator facilitator
 """.split()
 )
 DEPARTMENTS = frozenset(
