@@ -56,7 +56,7 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
         if role.kind != "role" or role.gender == "p":
             continue
         end, qualifiers = _with_tail(part, role)
-        given = _name_given(part, end)
+        given = _name_given(part, end) if end < len(words) and words[end] in BESIDE_NAMING else None
         if given is not None:
             yield role, given, qualifiers
             continue

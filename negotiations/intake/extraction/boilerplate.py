@@ -116,7 +116,7 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
     """Judge a line by itself."""
     if len(line) > 1500:
         return ""
-    if not WORD.search(line):
+    if not (line[:1].isalnum() or WORD.search(line)):
         return "stray"
     if len(line) < 80 and SHARE_LINE.fullmatch(line):
         return "share"

@@ -11,7 +11,8 @@ from negotiations.intake.extraction.people import COURTESY, Person
 
 # Of these a state has one; their holder is called by the title.
 OFFICES = LEADERS | {"minister", "secretary", "official"}
-# Whoever holds another office is not called by these.
+# Whoever holds another office is not called by these; before a name some of them are shortened.
+SHORTENED = {"governor": "gov", "ambassador": "amb", "judge": "justice"}
 HELD = OFFICES | {
     "speaker",
     "governor",
@@ -94,8 +95,7 @@ class Discourse:
                     continue
                 if named and (person.unnamed or not person.sure):
                     continue
-                if named and person.roles and head in HELD and (distance > 1 or person.roles - COURTESIES):
-                    # Known by another title; whoever held this one would have been found by it.
+                if named and head in HELD and _holds_another(person, head, distance):
                     continue
                 if named and head in ENVOYS and not LEADERS.isdisjoint(person.roles):
                     continue
@@ -203,3 +203,10 @@ class Discourse:
                 foreign = person.qualifiers & NATIONAL_STEMS and nation.isdisjoint(person.qualifiers)
                 return None if told or foreign else person
         return None
+
+
+def _holds_another(person: Person, head: str, distance: int) -> bool:
+    """Tell whether someone is known by another title; whoever held this one would have been found by it."""
+    if not person.roles or SHORTENED.get(head) in person.roles:
+        return False
+    return distance > 1 or not person.roles <= COURTESIES

@@ -29,9 +29,12 @@ LED_BY = frozenset(("The", "A", "An", "This", "That", "Its", "Their"))
 
 
 def is_about_paper(clause: Clause) -> bool:
-    """Tell whether a sentence opens with a paper that does nothing to a body: "The draft has six pages"."""
-    words, opened = clause.words, clause.start + 1
-    if words[clause.start] not in LED_BY or PAPERS.isdisjoint(words[opened : opened + 3]):
+    """Tell whether a sentence that opens with one of LED_BY is about a paper: "The draft has six pages".
+
+    It is not where the paper does something to a body.
+    """
+    opened = clause.start + 1
+    if PAPERS.isdisjoint(clause.words[opened : opened + 3]):
         return False
     return all(mention.kind != "organisation" or clause.in_phrase(mention) for mention in clause.mentions)
 

@@ -4,7 +4,7 @@ from negotiations.intake.extraction.appositions import Apposed
 from negotiations.intake.extraction.bodies import Bodies
 from negotiations.intake.extraction.clause import Clause
 from negotiations.intake.extraction.discourse import MENTIONED, SPEAKER, SUBJECT, Discourse
-from negotiations.intake.extraction.documents import ISSUED, is_about_paper, owner_of_document
+from negotiations.intake.extraction.documents import ISSUED, LED_BY, is_about_paper, owner_of_document
 from negotiations.intake.extraction.lexicon.function_words import INDEFINITE
 from negotiations.intake.extraction.lexicon.places import ADJECTIVES
 from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_SINGULAR
@@ -49,7 +49,9 @@ class Resolver:
         """Enter a sentence's mentions; return whom each means, and the document that it names."""
         self._paragraph = clause.paragraph.number
         note = self._discourse.next_sentence(self._paragraph).note
-        self._paper_before, self._paper = self._paper, self._paragraph if is_about_paper(clause) else -1
+        self._paper_before, self._paper = self._paper, -1
+        if clause.words[clause.start] in LED_BY and is_about_paper(clause):
+            self._paper = self._paragraph
         resolved: Resolved = {}
         document: Mention | None = None
         for mention in clause.mentions:
@@ -64,7 +66,14 @@ class Resolver:
                 self._several = mention.head[:-1]
             if mention.within is not None:
                 self._bodies.enter(mention.within, self._paragraph)
-            person = self.person_of(mention, self._beside(clause, mention, resolved))
+            if kind == "person":
+                person = self._directory.find(mention)
+            elif kind == "pronoun":
+                behind_comma = clause.words[mention.start - 1] == ","
+                besides = self._beside(clause, mention, resolved) if behind_comma else None
+                person = self.person_of(mention, besides)
+            else:
+                person = self.person_of(mention)
             resolved[mention.start] = person
             if person is None:
                 continue
@@ -135,9 +144,7 @@ class Resolver:
 
     @staticmethod
     def _beside(clause: Clause, mention: Mention, resolved: Resolved) -> Person | None:
-        """Return who stands before the comma of "Novak, he added,": another than the one who adds it."""
-        if mention.kind != "pronoun" or clause.words[mention.start - 1] != "," or mention.start < 2:
-            return None
+        """Return who stands before the comma of "Novak, he added,": another than the one whom the pronoun means."""
         before = clause.ending_at(mention.start - 1)
         if before is None or before.kind != "person" or clause.words[mention.end] not in CUES:
             return None

@@ -17,7 +17,10 @@ so-called self-styled self-proclaimed dubbed nicknamed codenamed code-named labe
 )
 OFTEN = frozenset(("also", "often", "sometimes", "usually", "commonly", "widely", "officially", "jokingly"))
 ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+NAMING_ENDS = (*NAMING, *ARTICLES, "as", "called")
 READING = ("read", "reads", "reading", "said", "saying", "declared", "declaring", "proclaiming")
+# The last letters of these with a space, or the mark between.
+BEHIND_READING = frozenset(("d ", "s ", "g ", ", ", ": "))
 INSCRIBED = re.compile(
     r"\b(?:sign|poster|placard|banner|billboard|T-shirt|sticker|plaque)s?"
     r"(?:,? (?:one|some|many|most|several|two) of which| (?:that|which)| [a-z]+ed [a-z ]{0,30})?"
@@ -61,9 +64,10 @@ def names_a_thing(text: str, outer_start: int) -> bool:
     """Tell whether the marks hold a name at which the writer keeps a distance: a so-called "..."."""
     if not text[outer_start - 1 : outer_start].isspace():
         return False
-    words = text[max(0, outer_start - 40) : outer_start].lower().rsplit(None, 4)
-    if not words:
+    before = text[max(0, outer_start - 40) : outer_start].lower()
+    if not before.rstrip().endswith(NAMING_ENDS):  # as before most quotations
         return False
+    words = before.rsplit(None, 4)
     if words[-1] in ARTICLES:
         del words[-1]
     last = words[-1].lstrip(OPENING) if words else ""
@@ -74,8 +78,10 @@ def names_a_thing(text: str, outer_start: int) -> bool:
 
 def is_inscribed(text: str, outer_start: int) -> bool:
     """Tell what is written on a thing: posters that read "...", signs, one of which said "..."."""
+    if text[max(0, outer_start - 2) : outer_start] not in BEHIND_READING:  # before most quotations
+        return False
     before = text[max(0, outer_start - 60) : outer_start]
-    return INSCRIBED.search(before) is not None if before.rstrip(" ,:").endswith(READING) else False
+    return before.rstrip(" ,:").endswith(READING) and INSCRIBED.search(before) is not None
 
 
 def looks_cited(text: str, paragraph: tuple[int, int], outer_start: int, outer_end: int) -> bool:

@@ -13,7 +13,7 @@ lt lieutenant col colonel maj major capt captain cmdr commander adm admiral sgt 
 brigadier marshal chief justice judge prof professor rev reverend father sister brother bishop
 archbishop cardinal pope rabbi imam sheikh sheik ayatollah king queen prince princess duke duchess
 emperor sultan emir crown mayor councilman councilwoman councilmember councillor alderman commissioner
-ambassador envoy consul delegate spokesman spokeswoman spokesperson speaker chairman chairwoman
+ambassador amb envoy consul delegate spokesman spokeswoman spokesperson speaker chairman chairwoman
 chairperson chair director deputy assistant attorney solicitor inspector detective officer constable
 sheriff superintendent leader whip first former ex then-president then-secretary candidate coach ceo cfo
 founder co-founder economist analyst host anchor lawyer author actor actress singer comedian journalist
