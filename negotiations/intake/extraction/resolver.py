@@ -66,6 +66,7 @@ class Resolver:
                 self._several = mention.head[:-1]
             if mention.within is not None:
                 self._bodies.enter(mention.within, self._paragraph)
+            person: Person | None
             if kind == "person":
                 person = self._directory.find(mention)
             elif kind == "pronoun":
