@@ -2,7 +2,7 @@
 
 import re
 
-from negotiations.intake.extraction.boilerplate import QUOTE_MARK, is_quoted
+from negotiations.intake.extraction.boilerplate import has_marks, is_quoted
 
 LONGEST_SENTENCE = 120  # characters of a headline that ends with a full stop
 LONGEST_LOOSE = 100
@@ -29,7 +29,7 @@ def is_lead(line: str) -> bool:
     Where in doubt it is the lead: a headline left in the text does no harm, a lead taken out loses what it quotes.
     """
     stops = line.rstrip(CLOSING).endswith((".", "…"))
-    if stops and (len(line) > LONGEST_SENTENCE or QUOTE_MARK.search(line) or SAID.search(line)):
+    if stops and (len(line) > LONGEST_SENTENCE or has_marks(line) or SAID.search(line)):
         return True
     loose = stops or len(line) > LONGEST_LOOSE
     if loose and (_has_dateline(line) or (is_quoted(line) and SAID.search(line))):
