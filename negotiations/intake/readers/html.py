@@ -52,7 +52,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
 def from_html(html: str, name: str) -> RawArticle:
     """Return the article of a page. Raises NotReadable."""
     html = html.replace("\x00", "")
-    article = _article(html, name) or _article(UNPRINTABLE.sub("", html), name)
+    article = _article(html, name)
+    if article is None and UNPRINTABLE.search(html):
+        article = _article(UNPRINTABLE.sub("", html), name)
     if article is None:
         raise NotReadable(f"{name}: no article was found in this page")
     return article
@@ -70,7 +72,9 @@ def _article(html: str, name: str) -> RawArticle | None:
     if dropped:
         html = etree.tostring(tree, encoding="unicode", method="html")  # without the boxes
     paragraphs = paragraphs_of(article, passing=FURNITURE if part is None else ())
-    text = article_text(tree, html) or prose_of_only_article(load_page(html))
+    text = article_text(tree, html)
+    if not text.strip() and (whole := load_page(html)) is not None:
+        text = prose_of_only_article(whole)
     if not text.strip():
         return None
     return RawArticle(
