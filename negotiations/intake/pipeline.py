@@ -1,4 +1,4 @@
-"""The second half of the way in, some articles at a time: duplicates, near-duplicates, the record, the queue."""
+"""The second half of the way in, some articles at a time: duplicates, near-duplicates, quotations, the record, the queue."""
 
 import datetime
 import re
@@ -101,23 +101,19 @@ def _with_note(outcome: Outcome, note: str) -> Outcome:
 
 def _arguments(reading: Reading, article_id: UUID) -> dict[str, Any]:
     """Return what the record's operation is given for an article."""
-    raw, extraction = reading.raw, reading.extraction
-    day = reading.day
+    raw, body, day = reading.raw, reading.body, reading.day
     return {
         "article_id": article_id,
         "title": reading.title,
         "publisher": clean_line(raw.publisher)[:160],
-        "byline": clean_line(raw.byline or stated_byline(extraction))[:300],
+        "byline": clean_line(raw.byline or stated_byline(body))[:300],
         "published_on": day,
         "published_precision": Precision.DAY if day else Precision.UNKNOWN,
         "url": raw.url if WEB_ADDRESS.match(raw.url) else "",
-        "language": (raw.language or extraction.language)[:12],
-        "text": extraction.text,
+        "language": (raw.language or reading.extraction.language)[:12],
+        "text": body.text,
         "dropped": [
             *({"text": clean_line(text), "reason": reason, "line": None} for text, reason in raw.dropped),
-            *(
-                {"text": block.text, "reason": block.reason, "line": block.line}
-                for block in extraction.dropped
-            ),
+            *({"text": block.text, "reason": block.reason, "line": block.line} for block in body.dropped),
         ],
     }

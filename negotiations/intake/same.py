@@ -42,7 +42,7 @@ class Sorting:
 
 def sort_out(readings: Sequence[Reading], *, negotiation: Negotiation) -> Sorting:
     """Compare articles with what the negotiation holds and with those before them in the list."""
-    sorting = Sorting([text_hash(reading.extraction.text) for reading in readings])
+    sorting = Sorting([text_hash(reading.body.text) for reading in readings])
     texts = _held_texts(sorting.hashes, negotiation)
     keys = [keys_of(reading.raw, reading.addresses) for reading in readings]
     holders = holders_of((key for some in keys for key in some), negotiation=negotiation)

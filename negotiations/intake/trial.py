@@ -52,7 +52,7 @@ class Trial:
             article_id=outcome.article_id if outcome.article_id in held else None,
             similar_to_id=outcome.similar_to_id if outcome.similar_to_id in held else None,
         )
-        digest = text_hash(reading.extraction.text)
+        digest = text_hash(reading.body.text)
         if digest in self._titles and outcome.article_id is None:
             return Outcome(
                 ItemStatus.DUPLICATE, f"The same text stands in this batch already: “{self._titles[digest]}”."

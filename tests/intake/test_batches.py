@@ -2,10 +2,13 @@
 
 import datetime
 import threading
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from django.db import connection, connections
 
+from negotiations.intake.extraction import Body, Extraction, Roster, extract_body
 from negotiations.intake.limits import MOST_CHARACTERS, MOST_FILE_BYTES
 from negotiations.intake.models import Batch, BatchItem, BatchState, Candidate, ItemState
 from negotiations.intake.operations import (
@@ -50,6 +53,37 @@ def test_the_same_text_again_is_a_duplicate_and_changes_nothing() -> None:
     assert "Lock opens for barge 1" in item_of(again, "b.txt").message
     assert Article.objects.count() == 2
     assert Candidate.objects.count() == 2
+
+
+def test_a_text_that_is_held_is_not_searched_for_quotations_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    negotiation = make_negotiation()
+    import_texts(negotiation, {"a.txt": story(1)})
+    searched: list[str] = []
+
+    def noted(body: Body, *, roster: Roster) -> Extraction:
+        searched.append(body.text)
+        return extract_body(body, roster=roster)
+
+    monkeypatch.setattr("negotiations.intake.reading.extract_body", noted)
+    again = import_texts(negotiation, {"a.txt": story(1), "b.txt": story(2), "c.txt": story(2)})
+    assert statuses(again) == {"a.txt": "duplicate", "b.txt": "imported", "c.txt": "duplicate"}
+    assert len(searched) == 1
+
+
+def test_long_texts_go_into_several_transactions(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = run_batch_module.__globals__
+    taken: list[int] = []
+
+    def counting(readings: Sequence[object], **options: Any) -> Any:
+        taken.append(len(readings))
+        return take_in(readings, **options)
+
+    take_in = module["take_in"]
+    monkeypatch.setitem(module, "take_in", counting)
+    monkeypatch.setitem(module, "MOST_CHARACTERS", 1)
+    batch = import_texts(make_negotiation(), {f"{n}.txt": story(n) for n in range(3)})
+    assert set(statuses(batch).values()) == {"imported"}
+    assert taken == [1, 1, 1]
 
 
 def test_the_same_text_in_another_negotiation_is_imported() -> None:

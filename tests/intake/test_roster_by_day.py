@@ -6,6 +6,8 @@ import pytest
 
 from negotiations.intake.extraction import KnownPerson, Office, Roster
 from negotiations.intake.extraction.known import Known
+from negotiations.intake.readers import RawArticle
+from negotiations.intake.reading import read_article
 from negotiations.intake.roster import RosterByDay
 
 MAYOR = KnownPerson(
@@ -37,3 +39,24 @@ def test_an_unknown_day_counts_every_office() -> None:
     by_day = RosterByDay(ROSTER)
     assert by_day.on(None) is ROSTER
     assert "mayor" in Known(by_day.on(None)).templates["holt"].roles
+
+
+@pytest.mark.parametrize(("day", "mayor"), [(9, "Mara Holt"), (10, "Ivo Crane")])
+def test_an_office_is_read_at_the_day_that_the_text_states(day: int, mayor: str) -> None:
+    turn = datetime.date(2025, 3, 10)
+    people = (
+        KnownPerson(
+            "holt", "Mara Holt", offices=(Office("Mayor of Lisk", end=turn - datetime.timedelta(1)),)
+        ),
+        KnownPerson("crane", "Ivo Crane", offices=(Office("Mayor of Lisk", start=turn),)),
+    )
+    text = f"""Gates open
+
+LISK, March {day}, 2025 (Agency) — The gates were opened on Monday.
+
+"The water is for everybody," the Lisk mayor said.
+"""
+    reading = read_article(
+        RawArticle("a.txt", text), label="a.txt", roster=RosterByDay(Roster(people=people))
+    )
+    assert [quotation.speaker for quotation in reading.extraction.quotes] == [mayor]

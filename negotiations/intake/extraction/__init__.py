@@ -5,8 +5,9 @@ for quotation in extraction.quotes:
     words = [extraction.text[span.start : span.end] for span in quotation.spans]
 """
 
+from negotiations.intake.extraction.body import Body, read_body
 from negotiations.intake.extraction.characters import clean_text
-from negotiations.intake.extraction.extract import extract
+from negotiations.intake.extraction.extract import extract, extract_body
 from negotiations.intake.extraction.lines import to_json_line, to_record
 from negotiations.intake.extraction.roster import KnownIssue, KnownParty, KnownPerson, Office, Roster
 from negotiations.intake.extraction.values import (
@@ -20,6 +21,7 @@ from negotiations.intake.extraction.values import (
 )
 
 __all__ = [
+    "Body",
     "Dropped",
     "Extraction",
     "FoundQuotation",
@@ -34,6 +36,8 @@ __all__ = [
     "Span",
     "clean_text",
     "extract",
+    "extract_body",
+    "read_body",
     "to_json_line",
     "to_record",
 ]

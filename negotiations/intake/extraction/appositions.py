@@ -9,10 +9,11 @@ from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Directory, Person
 from negotiations.intake.extraction.phrases import stems
 
-OF = frozenset(("of", "for", "to", "at", "in", "from", "with"))
-CLOSES = frozenset((",", ".", "who", "whose", ";", ")", "—", "–", ":", "from", "of", "at"))
+OF = frozenset(("of", "for", "to", "at", "in", "from", "with", "on"))
+CLOSES = frozenset((",", ".", "who", "whose", ";", "(", ")", "—", "–", ":", "from", "of", "at"))
 # How far the phrase of a role may reach to the comma before its name.
 TAIL = 12
+PLACING = frozenset(("in", "near", "city", "town", "of"))
 FORMERLY = (["retired"], ["former"])
 
 
@@ -25,7 +26,9 @@ BESIDE_NAMING = NAMING | frozenset(
     widely locally simply
     """.split()  # noqa: SIM905
 )
-LAST_BEFORE_NAME = frozenset((",", ":", "as", "by", "of", "name", "guerre", "alias", "callsign", "sign"))
+LAST_BEFORE_NAME = frozenset(
+    (",", ":", "as", "named", "nicknamed", "by", "of", "name", "guerre", "alias", "callsign", "sign")
+)
 NAMING_REACH = 14
 OWNED_BY = {"his": "m", "her": "f"}
 
@@ -43,6 +46,8 @@ def enter_offices(directory: Directory, parsed: Sequence[Parsed]) -> Apposed:
             person = directory.learn(name, role, qualifiers)
             if person is not None:
                 apposed[part.paragraph.number, role.start] = person
+                if " " not in name.name and directory.is_shared(name.name):
+                    directory.told[part.paragraph.number, name.start] = person
         for name, qualifiers in nationals(part):
             directory.place(name, qualifiers)
     return apposed
@@ -56,15 +61,18 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
         if role.kind != "role" or role.gender == "p":
             continue
         end, qualifiers = _with_tail(part, role)
-        given = _name_given(part, end) if end < len(words) and words[end] in BESIDE_NAMING else None
-        if given is not None:
-            yield role, given, qualifiers
-            continue
+        if end < len(words) and words[end] in BESIDE_NAMING:
+            given = _name_given(part, end) or _name_behind_colon(part, end)
+            if given is not None:
+                yield role, given, qualifiers
+                continue
         first, joined = joined, (role, end) if words[end : end + 1] == ["and"] else None
         start = role.start
         if start and words[start - 1] in POSSESSIVES and (owner := part.by_end.get(start - 1)) is not None:
             start = owner.start - (words[max(owner.start - 1, 0)] == "the")
         before = part.by_end.get(start - 1) if start and words[start - 1] == "," else None
+        if before is not None and _is_place(words, before):
+            before = None
         if before is not None and before.kind == "person" and _closes_or_goes_on(words, end):
             yield role, before, qualifiers
             continue
@@ -77,10 +85,17 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
             if told.kind == "person" and " " in told.name:
                 yield role, told, qualifiers  # "the representative to the UN Anna Novak"
             continue
+        if behind is not None and behind.head == "state":
+            behind = part.by_start.get(end + 2)  # "her opponent, state Sen. Anna Novak"
         if behind is not None and behind.kind == "person" and _closes(words, behind.end):
             yield role, behind, qualifiers
             if first is not None and first[1] >= role.start - 2:
                 yield first[0], behind, qualifiers | first[0].qualifiers
+
+
+def _is_place(words: list[str], before: Mention) -> bool:
+    """Tell a lone word behind "in" or "of": "in the northern city of Khost, a retired general said"."""
+    return " " not in before.name and not before.roles and words[before.start - 1] in PLACING
 
 
 def _name_given(part: Parsed, end: int) -> Mention | None:
@@ -97,6 +112,18 @@ def _name_given(part: Parsed, end: int) -> Mention | None:
             told.gender = told.gender or gender
             return told
         gender = OWNED_BY.get(word, gender)
+    return None
+
+
+def _name_behind_colon(part: Parsed, end: int) -> Mention | None:
+    """Return the name in "the woman who led the talks: Anna Novak." """
+    words = part.paragraph.words
+    for place in range(end, min(end + TAIL, len(words) - 1) if words[end] == "who" else end):
+        if words[place] == ":":
+            told = part.by_start.get(place + 1)
+            return told if told is not None and told.kind == "person" and _closes(words, told.end) else None
+        if not words[place][0].isalnum():
+            break
     return None
 
 
@@ -144,4 +171,4 @@ def _with_tail(part: Parsed, role: Mention) -> tuple[int, frozenset[str]]:
         end = tail.end
         owned = part.by_start.get(end + 1) if end < len(words) and words[end] in POSSESSIVES else None
         end = owned.end if owned is not None else end
-    return end, role.qualifiers | stems(words[role.end : end])
+    return end, role.qualifiers | stems(words[role.end : end]) if end > role.end else role.qualifiers

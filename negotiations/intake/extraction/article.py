@@ -11,6 +11,8 @@ from negotiations.intake.extraction.mentions import find_mentions
 from negotiations.intake.extraction.people import Directory, Person, name_parts
 from negotiations.intake.extraction.tokens import BLANK, Paragraph, cut_sentences, tokenise
 
+NICKNAMING = frozenset("“”\"‘’'")
+
 
 class Parsed:
     """A paragraph with its mentions, looked up by where they start and end."""
@@ -66,14 +68,13 @@ def parse(
 
 def _proper_words(parts: Sequence[Paragraph]) -> set[str]:
     """Collect the words written with a capital in mid-sentence and never without one."""
-    proper: set[str] = set()
-    every: set[str] = set()
+    inside: set[str] = set()
     for part in parts:
-        words = part.words
-        every.update(words)
-        openers = {start for start, _ in part.sentences}
-        proper.update([words[place] for place in part.naming if place not in openers])
-    return {word for word in proper if word[0].isupper() and word.lower() not in every}
+        words, openers = part.words, part.openers
+        inside.update([words[place] for place in part.naming if place not in openers])
+    small = {word: word.lower() for word in inside if word[0].isupper()}
+    never = set(small.values()).difference(*[part.words for part in parts])
+    return {word for word, lower in small.items() if lower in never}
 
 
 def enter_people(directory: Directory, parsed: Sequence[Parsed]) -> None:
@@ -88,6 +89,27 @@ def enter_people(directory: Directory, parsed: Sequence[Parsed]) -> None:
                 mention.kind = "organisation"
             elif len(name_parts(mention.name)) > 1:
                 directory.find(mention)
+
+
+def join_nicknamed(parsed: Sequence[Parsed]) -> None:
+    """Give both halves of 'Terrence “Duke” Mabry' the whole name."""
+    for part in parsed:
+        for mention in part.mentions:
+            before = part.by_end.get(mention.start - 3)
+            if before is not None and before.kind == "person" and _is_nicknamed(part, before, mention):
+                before.name = mention.name = f"{before.name} {mention.name}"
+
+
+def _is_nicknamed(part: Parsed, first: Mention, last: Mention) -> bool:
+    """Tell the two halves of 'Terrence “Duke” Mabry' from two names."""
+    words = part.paragraph.words
+    return (
+        last.kind == "person"
+        and not last.roles
+        and words[first.end] in NICKNAMING
+        and words[last.start - 1] in NICKNAMING
+        and " " not in first.name
+    )
 
 
 def _is_called_body(part: Parsed, mention: Mention) -> bool:

@@ -1,12 +1,17 @@
 """Says for each quotation of a sentence which mention speaks it, and by what words."""
 
 from negotiations.intake.extraction.attribution import NOUN_BEFORE, Attribution, source_named
-from negotiations.intake.extraction.clause import Clause
+from negotiations.intake.extraction.clause import QUESTIONED, Clause
 from negotiations.intake.extraction.lexicon.verbs import CUES, REPORTED_TO, STRONG_CUES
-from negotiations.intake.extraction.said_ahead import read_ahead
+from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.said_ahead import BEING, CALLED, read_ahead
 from negotiations.intake.extraction.said_behind import read_behind, read_closing
 from negotiations.intake.extraction.subjects_before import subject_before
 from negotiations.intake.extraction.tokens import BLANK, is_quote
+
+DENYING = frozenset(("not", "n't", "never", "declined", "refused"))
+# "Novak wrote, in her book “...”, that": the title in between is nobody's words.
+OVER_TITLE = [",", "that"]
 
 
 def attribute(clause: Clause, quote: int, words_inside: str) -> Attribution | None:
@@ -15,13 +20,15 @@ def attribute(clause: Clause, quote: int, words_inside: str) -> Attribution | No
     left = quote
     while left > clause.start and words[left - 1][0] != BLANK:
         left -= 1
+    if left > clause.start and words[left:quote] == OVER_TITLE:
+        left = clause.start
     right = quote + 1
     while right < clause.end and words[right][0] != BLANK:
         right += 1
     final = words_inside[-1]
     invites = final in ",!?…—–-" or left == quote or words[quote + 1 : quote + 2] == [","]
     behind = read_behind(clause, quote, right, loose=not invites)
-    if final == "," and behind is not None and behind.tight:
+    if behind is not None and behind.tight and (final == "," or behind.cue == "words"):
         return behind
     ahead = read_ahead(clause, left, quote) if left < quote else None
     if ahead is not None and ahead.mention is not None and ahead.cue:
@@ -47,6 +54,8 @@ def late_attribution(clause: Clause) -> Attribution | None:
     for verb in range(clause.start + 1, min(clause.start + 6, clause.end)):
         if clause.words[verb] in CUES:
             found = subject_before(clause, verb, clause.start)
+            if found is not None and not DENYING.isdisjoint(clause.words[found.end : verb]):
+                return None  # "The ministry did not respond"
             behind = clause.words[verb + 1] if verb + 1 < clause.end else "."
             if found is not None and (
                 behind in (".", ",") or behind in ("in", "on", "at", "during", "after", "to")
@@ -72,14 +81,20 @@ def reported_speaker(clause: Clause) -> Attribution | None:
             if (
                 before in NOUN_BEFORE
                 or before == "to"
-                or (word in REPORTED_TO and before in ("was", "were", "is", "are", "been"))
+                or (before == "," and word in QUESTIONED)  # "Her deputy, asked whether he agreed,"
+                or ((word in REPORTED_TO or word in CALLED) and before in BEING)
             ):
                 continue
             found = subject_before(clause, verb, clause.start)
-            if found is not None and found.kind != "document":
+            if found is not None and found.kind != "document" and not _is_asked(clause, found):
                 return Attribution(found, word, verb)
         elif word.lower() == "according" and words[verb + 1 : verb + 2] == ["to"]:
             found = source_named(clause, verb + 1, clause.end)
             if found is not None and found.kind != "document":
                 return Attribution(found, "according to", verb)
     return None
+
+
+def _is_asked(clause: Clause, found: Mention) -> bool:
+    """ "Asked whether he agreed": nobody says that he did."""
+    return found.start > clause.start and clause.words[found.start - 1] in ("whether", "if")

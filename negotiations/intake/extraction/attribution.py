@@ -11,6 +11,7 @@ WINDOW = 45
 NOUN_BEFORE = frozenset(
     ["the", "a", "an", "'s", "’s", "his", "her", "their", "its", "of", "this", "that", "any", "no"]
 )
+OBJECTS = {"him": "m", "her": "f", "them": "p"}
 PAUSES = frozenset((",", "—", "–", "--", "-", ")"))
 
 
@@ -29,6 +30,10 @@ class Attribution:
 
 def source_named(clause: Clause, preposition: int, limit: int) -> Mention | None:
     """Return whom "according to" names: for a document, whoever it is from."""
+    him, behind = (*clause.words[preposition + 1 : preposition + 3], "", "")[:2]
+    if him in OBJECTS and behind in (",", "."):
+        gender = OBJECTS[him]
+        return Mention(preposition + 1, preposition + 2, "pronoun", gender=gender)
     found = subject_behind(clause, preposition, limit)
     if found is None or found.kind != "document":
         return found

@@ -99,15 +99,18 @@ OPENING_MARKS = frozenset('"“”„«»‘')
 def furniture(lines: Sequence[str]) -> dict[int, str]:
     """Return, for each line (index into `lines`) that is not body, the reason as a short code."""
     out: dict[int, str] = {}
-    full = [index for index, line in enumerate(lines) if line.strip()]
-    caps_are_rare = sum(1 for index in full if _all_capitals(lines[index])) * 4 <= len(full)
+    lines = [line.strip() for line in lines]
+    full = [index for index, line in enumerate(lines) if line]
+    caps_are_rare = sum([_all_capitals(lines[index]) for index in full]) * 4 <= len(full)
     first = full[0] if full else -1
     for index in full:
-        reason = _reason(lines[index].strip(), index == first, caps_are_rare)
+        reason = _reason(lines[index], index == first, caps_are_rare)
         if reason:
             out[index] = reason
-    _mark_blocks(lines, full, out)
-    _mark_alternative_texts(lines, full, out)
+    if "teaser" in out.values():
+        _mark_blocks(lines, full, out)
+    if "caption" in out.values():
+        _mark_alternative_texts(lines, full, out)
     return out
 
 
@@ -197,7 +200,6 @@ def _names_agency(line: str) -> bool:
 
 def _all_capitals(line: str) -> bool:
     """A link line in capitals: at least four words, no small letter, no end of sentence."""
-    line = line.strip()
     return (
         line.isupper() and len(line) < 200 and len(WORD.findall(line)) >= 4 and not line.endswith((".", ":"))
     )
@@ -207,11 +209,11 @@ def _mark_blocks(lines: Sequence[str], full: Sequence[int], out: dict[int, str])
     """After a header such as "You May Also Like", take lines while they read like teasers."""
     inside = False
     for place, index in enumerate(full):
-        line = lines[index].strip()
+        line = lines[index]
         if out.get(index) == "teaser" and BLOCK_HEADER.fullmatch(line):
             inside = True
         elif inside:
-            if _is_body(line) and (place + 1 == len(full) or _is_body(lines[full[place + 1]].strip())):
+            if _is_body(line) and (place + 1 == len(full) or _is_body(lines[full[place + 1]])):
                 inside = False
             else:
                 out.setdefault(index, "teaser")
@@ -229,7 +231,7 @@ def _mark_alternative_texts(lines: Sequence[str], full: Sequence[int], out: dict
     """A short line without a full stop right before a caption and sharing its names is its alternative text."""
     for place in range(1, len(full)):
         index, before = full[place], full[place - 1]
-        line = lines[before].strip()
+        line = lines[before]
         if out.get(index) != "caption" or before in out or place == 1:
             continue
         if len(line) > 160 or ENDS_SENTENCE.search(line) or is_quoted(line) or line.endswith(":"):

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.voice import Voice
 
+OPENING_PRONOUNS = {"he": "m", "she": "f"}
+
 
 def carry(
     voices: list[Voice | None],
@@ -42,6 +44,16 @@ def carry(
         elif chosen is not None:
             voices[number] = chosen.carried()
         before = voices[number] or before
+
+
+def carry_pronoun(voice: Voice, behind: Sequence[Voice | None]) -> None:
+    """Give "she laughs" that opens a paragraph the name of the next sentence: "Ms Novak, 58, leads the talks"."""
+    gender = OPENING_PRONOUNS.get(voice.phrase.first_word)
+    named = behind[0] if behind else None
+    if gender is None or named is None or named.person is None or named.how != "named":
+        return
+    if named.person.gender in ("", gender):
+        voice.known, voice.person = named.name, named.person
 
 
 def carry_back(

@@ -1,5 +1,6 @@
 """Reads "quoted X as saying" and "cited X as saying": X speaks, not whoever quotes."""
 
+from negotiations.intake.extraction.attribution import OBJECTS
 from negotiations.intake.extraction.clause import Clause
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.subjects_before import subject_before
@@ -19,13 +20,15 @@ QUOTING = frozenset(
         "reports",
         "reported",
         "reporting",
+        "record",
+        "records",
+        "recorded",
     )
 )
 SAYING = frozenset(
     ("saying", "telling", "calling", "describing", "writing", "insisting", "warning", "adding")
 )
 BE = frozenset(("is", "was", "are", "were", "been", "being", "be"))
-OBJECTS = {"him": "m", "her": "f", "them": "p"}
 REACH = 30
 
 

@@ -2,12 +2,15 @@
 
 from negotiations.intake.extraction.article import Parsed
 from negotiations.intake.extraction.lexicon.function_words import CLAUSE_STARTERS, CONJUNCTIONS, PREPOSITIONS
+from negotiations.intake.extraction.lexicon.places import COUNTRIES_AND_CAPITALS
 from negotiations.intake.extraction.lexicon.verbs import CUES, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.tokens import Paragraph, is_quote
 
 COMMAS = frozenset((",", "—", "–", "--", "-", ";"))
 POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
+ARTICLES = frozenset(("the", "a", "an"))
+JOINING = POSSESSIVES | {"and", "or"}
 DASHES = ("—", "–", "--", "-")
 PLACING = frozenset(("in", "at", "near", "across", "the"))
 DATELINE = 14
@@ -15,6 +18,8 @@ DATELINE = 14
 DESCRIBED = 4
 # Tokens of an apposition between commas, and of a phrase that opens a sentence.
 APPOSITION, OPENING = 14, 24
+NAMING = frozenset(("name", "named", "names", "identified", "identity", "authorized", "authorised"))
+REFUSING = frozenset(("not", "n't", "declined", "refused", "withheld", "without"))
 QUESTIONED = frozenset(("asked", "pressed", "questioned", "challenged"))
 PUTTING = frozenset(("put", "puts", "said", "says"))
 QUANTIFIERS = frozenset(("one", "some", "many", "several", "most", "two", "three", "none", "all"))
@@ -26,7 +31,14 @@ def behind_dateline(paragraph: Paragraph, end: int) -> int:
     if not words[0].isupper() or len(words[0]) < 3:
         return 0
     stop = min(end, DATELINE) - 1
-    return next((place + 1 for place in range(1, stop) if words[place] in DASHES), 0)
+    for place in range(1, stop):
+        if words[place] in DASHES:
+            return place + 1
+        if words[place] == ":":
+            # "NEW DELHI/KABUL: India said"; in front of a colon there may as well be who speaks.
+            known = any(word.title() in COUNTRIES_AND_CAPITALS for word in words[:place])
+            return place + 1 if known and " ".join(words[:place]).isupper() else 0
+    return 0
 
 
 class Clause:
@@ -66,6 +78,8 @@ class Clause:
         if word == "under" and self.words[lead + 1] == "Secretary":
             return False
         if word == "as" and mention.kind == "role" and not mention.definite:
+            if mention.gender == "p" and lead > self.start and self.words[lead - 1] == ",":
+                return False  # "..., as families of the captives accused"
             # "As one official put it"
             return mention.end >= self.end or self.words[mention.end] not in PUTTING
         return word in PREPOSITIONS
@@ -82,9 +96,9 @@ class Clause:
             if index < self.start:
                 break
             word = self.words[index].lower()
-            if word in ("the", "a", "an"):
+            if word in ARTICLES:
                 index -= 1
-            elif word in POSSESSIVES or word in ("and", "or"):
+            elif word in JOINING:
                 owner = self.ending_at(index)
                 if owner is None:
                     break
@@ -99,6 +113,14 @@ class Clause:
             return mention.kind == "role"
         start = mention.start
         return self.words[start].lower() == "one" or self.words[max(start - 2, 0)].lower() == "one"
+
+    def stays_nameless(self, mention: Mention) -> bool:
+        """Tell whether somebody asks not to be named, or speaks on condition of anonymity."""
+        words, place = self.words, mention.end
+        if place >= self.end or (words[place] != "," and words[place] != "who"):
+            return False
+        told = words[place : min(self.end, place + OPENING)]
+        return "anonymity" in told or not (NAMING.isdisjoint(told) or REFUSING.isdisjoint(told))
 
     def may_be_place(self, mention: Mention) -> bool:
         """Tell whether a lone word stands where names of places do: "in Khost", "the Khost crossing"."""
@@ -177,8 +199,13 @@ class Clause:
             if lead < self.start or not (
                 self._hangs(mention, lead) or self.words[lead].lower() in CONJUNCTIONS
             ):
-                return mention
+                return mention if mention.kind != "organisation" else self._titled_behind(mention)
         return None
+
+    def _titled_behind(self, body: Mention) -> Mention:
+        """Return Novak of "Local 19 president Anna Novak", where the body only says what she leads."""
+        found = self._by_start.get(body.end)
+        return found if found is not None and found.kind == "person" and found.roles else body
 
     def opening(self, index: int, floor: int) -> int:
         """Return where the bracket that closes at `index` opens, or -1."""

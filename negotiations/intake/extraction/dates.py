@@ -49,7 +49,7 @@ def find_stated(lines: Sequence[str]) -> Stated:
         seen += 1
         if seen > SEARCHED_LINES:
             break
-        if YEAR.search(line[:200]):
+        if _names_year(line[:200]):
             found = _stated_in(lines, number, line, before, in_body=in_body)
             if found is not None:
                 return found
@@ -61,7 +61,12 @@ def find_stated(lines: Sequence[str]) -> Stated:
 def is_date_line(line: str) -> bool:
     """Tell whether the line holds a date and nothing else."""
     line = line.strip(MARKDOWN)
-    return len(line) <= SHORT and bool(YEAR.search(line)) and any(form.fullmatch(line) for form in _FORMS)
+    return len(line) <= SHORT and _names_year(line) and any(form.fullmatch(line) for form in _FORMS)
+
+
+def _names_year(line: str) -> bool:
+    """Tell whether a year stands in a line; most lines lack even its first digits, which is seen sooner."""
+    return ("20" in line or "19" in line) and YEAR.search(line) is not None
 
 
 def _stated_in(lines: Sequence[str], number: int, line: str, before: str, *, in_body: bool) -> Stated | None:

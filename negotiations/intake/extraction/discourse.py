@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from negotiations.intake.extraction.lexicon.places import NATIONAL_STEMS
 from negotiations.intake.extraction.lexicon.roles import FEMALE_ROLES, MALE_ROLES, PICKS_UP_LAST
-from negotiations.intake.extraction.offices import ENVOYS, LEADERS, answers
+from negotiations.intake.extraction.offices import ENVOYS, LEADERS, SHADOW, answers
 from negotiations.intake.extraction.people import COURTESY, Person
 
 # Of these a state has one; their holder is called by the title.
@@ -93,7 +93,9 @@ class Discourse:
             for place, (person, weight) in enumerate(sentence.people):
                 if person is besides or (gender and person.gender and person.gender != gender):
                     continue
-                if named and (person.unnamed or not person.sure):
+                if named and (
+                    person.unnamed or not (person.sure or (weight != MENTIONED and " " in person.name))
+                ):
                     continue
                 if named and head in HELD and _holds_another(person, head, distance):
                     continue
@@ -111,12 +113,34 @@ class Discourse:
                         score -= 0.5 if distance == 1 and weight == SUBJECT else 1.5
                     elif person.sure or " " in person.name:
                         score -= 0.5 if person.sure else 0.9
+                        if person.name.partition(" ")[0].endswith("a"):
+                            score += 0.5 if gender == "f" else -0.5  # "Halina Nowak"
                     else:  # a lone name may be a place's, hardly so as the subject of the sentence before
                         led = distance == 1 and weight == SUBJECT and sentence.paragraph == paragraph
                         score -= 1.0 if led else 2.5
                 if score > best_score:
                     best, best_score = person, score
         return best
+
+    def name_stranger(self, person: Person, paragraph: int, *, goes_on: bool) -> None:
+        """Enter that somebody nameless of the sentence before is `person`, who is met for the first time here."""
+        if (
+            len(self._sentences) < 2
+            or not paragraph - 1 <= self._sentences[-2].paragraph < paragraph + goes_on
+        ):
+            return
+        led = [other for other, weight in self._sentences[-2].people if weight != MENTIONED]
+        if (
+            not led
+            or not led[-1].unnamed
+            or (led[-1].gender and led[-1].gender != (person.gender or led[-1].gender))
+        ):
+            return
+        stranger = led[-1]
+        person.roles.update(stranger.roles)
+        person.qualifiers.update(stranger.qualifiers)
+        for sentence in self._sentences:
+            sentence.people = [(person if p is stranger else p, weight) for p, weight in sentence.people]
 
     def _just_spoke(self, nation: frozenset[str]) -> Person | None:
         """Return who spoke in the sentence before, if no title of another country speaks against it."""
@@ -170,7 +194,9 @@ class Discourse:
                     return self._nearer(sentence, paragraph, head, gender) or person
             if second is not None:
                 return self._nearer(sentence, paragraph, head, gender) or second
-        if head not in PICKS_UP_LAST and not head.endswith("-old"):
+        if "former" in asked and (told := self._just_spoke(nation)) is not None and head not in told.roles:
+            return told  # "Sergeant Novak said ... The former teacher said": called by what he was before
+        if SHADOW in asked or (head not in PICKS_UP_LAST and not head.endswith("-old")):
             return None
         wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender
         found = self.who(wanted, paragraph, nation, named=True, head=head)

@@ -24,12 +24,16 @@ PLATFORMS = frozenset(
     "Facebook Instagram LinkedIn Social Telegram TikTok Twitter Weibo WhatsApp YouTube".split()  # noqa: SIM905
 )
 SIGNED = tuple([word] for word in ("signed", "issued", "released", "posted", "published", "sent", "written"))
+# Whoever has read a letter did not write it.
+SHOWN_BY = frozenset(
+    "read out aloud seen obtained viewed reviewed reported carried cited quoted broadcast verified translated leaked".split()  # noqa: SIM905
+)
 REACH = 8
-LED_BY = frozenset(("The", "A", "An", "This", "That", "Its", "Their"))
+LED_BY = frozenset(("The", "A", "An", "This", "That", "Its", "Their", "According"))
 
 
 def is_about_paper(clause: Clause) -> bool:
-    """Tell whether a sentence that opens with one of LED_BY is about a paper: "The draft has six pages".
+    """Tell whether a sentence that opens with an article is about a paper: "The draft has six pages".
 
     It is not where the paper does something to a body.
     """
@@ -65,6 +69,8 @@ def _author_behind(clause: Clause, document: Mention) -> Mention | None:
     """Return whoever "from" or "issued by" names."""
     words, last = clause.words, min(clause.end - 1, document.end + REACH)
     for index in range(document.end, last):
+        if words[index] == "by" and words[index - 1] in SHOWN_BY:
+            return None
         if words[index] in ("from", "by") or (words[index] == "of" and index == document.end):
             return subject_behind(clause, index, min(clause.end, index + 8))
         if not words[index].isalpha() and words[index + 1 : index + 2] not in SIGNED:

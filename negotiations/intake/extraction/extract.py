@@ -1,9 +1,10 @@
 """The whole way from a text as given to its quotations with their speakers."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 from negotiations.intake.extraction.appositions import enter_offices
-from negotiations.intake.extraction.article import enter_headline, enter_people, parse
+from negotiations.intake.extraction.article import enter_headline, enter_people, join_nicknamed, parse
 from negotiations.intake.extraction.body import Body, read_body
 from negotiations.intake.extraction.grouping import group
 from negotiations.intake.extraction.kinds import kind_of, stands_alone
@@ -13,12 +14,11 @@ from negotiations.intake.extraction.led_singles import with_led_singles
 from negotiations.intake.extraction.lexicon.verbs import SPEECH
 from negotiations.intake.extraction.marks import Segment, segments
 from negotiations.intake.extraction.match import IssueHits
-from negotiations.intake.extraction.narrator import without_narrator
 from negotiations.intake.extraction.paragraphs import paragraphs
 from negotiations.intake.extraction.people import Directory
 from negotiations.intake.extraction.positions import PositionReader
 from negotiations.intake.extraction.roster import Roster
-from negotiations.intake.extraction.slavic import listen_slavic
+from negotiations.intake.extraction.slavic import listen_slavic, speech_in
 from negotiations.intake.extraction.titles import (
     follows_work,
     is_inscribed,
@@ -49,22 +49,30 @@ def extract(text: str, *, title: str | None = None, roster: Roster | None = None
     """
     known = ready(roster) if roster is not None else None
     with uncollected():
-        return _extract(text, title, known)
+        return _extract(read_body(text, title), known)
 
 
-def _extract(text: str, title: str | None, known: Known | None) -> Extraction:
-    body = read_body(text, title)
+def extract_body(body: Body, *, roster: Roster | None = None) -> Extraction:
+    """Find the quotations of an article that is cleaned; else as `extract`."""
+    known = ready(roster) if roster is not None else None
+    with uncollected():
+        return _extract(body, known)
+
+
+def _extract(body: Body, known: Known | None) -> Extraction:
     language = language_of(body.text)
     spans = paragraphs(body.text)
     found: Sequence[Segment] = segments(body.text, spans)
     if language in SLAVIC:
-        found = without_narrator(body.text, spans, found)
+        found = speech_in(body.text, spans, found)
     elif language in ("en", ""):
         found = with_led_singles(body.text, spans, found)
-    found = [s for s in found if not _is_no_speech(body.text, spans[s.paragraph], s)]
+    speaks = [not _is_no_speech(body.text, spans[s.paragraph], s) for s in found]
+    silent = [] if all(speaks) else [s for s, spoken in zip(found, speaks, strict=True) if not spoken]
+    found = list(compress(found, speaks)) if silent else found
     hits = known.issues.search(body.text) if known is not None and known.roster.issues else None
     positions = _positions(body.text, language, known, hits)
-    voices = _voices(body, language, spans, found, known, positions)
+    voices = _voices(body, language, spans, found, silent, known, positions)
     kept = [n for n, segment in enumerate(found) if not _is_title(body.text, segment, voices[n])]
     found, voices = [found[n] for n in kept], [voices[n] for n in kept]
     voices = [
@@ -88,11 +96,23 @@ def _positions(
     return PositionReader(text, known, hits)
 
 
+def _without_inscriptions(text: str, silent: Sequence[Segment]) -> str:
+    """Return the text with what is written on things left out, at the same length: nobody is named there."""
+    parts: list[str] = []
+    taken = 0
+    for segment in silent:
+        if is_inscribed(text, segment.outer_start):
+            parts += (text[taken : segment.start], " " * (segment.end - segment.start))
+            taken = segment.end
+    return "".join([*parts, text[taken:]]) if parts else text
+
+
 def _voices(
     body: Body,
     language: str,
     spans: Sequence[tuple[int, int]],
     found: Sequence[Segment],
+    silent: Sequence[Segment],
     known: Known | None,
     positions: PositionReader | None,
 ) -> list[Voice | None]:
@@ -103,12 +123,15 @@ def _voices(
         return listen_slavic(body.text, spans, found, directory, title=body.title)
     if language not in ("en", ""):
         return [None] * len(found)
-    parsed = parse(body.text, spans, found, known.words if known is not None else frozenset())
+    text = _without_inscriptions(body.text, silent)
+    parsed = parse(text, spans, found, known.words if known is not None else frozenset())
+    if any(is_nickname(body.text, segment.outer_start, segment.outer_end) for segment in silent):
+        join_nicknamed(parsed)
     enter_people(directory, parsed)
     for line in body.dropped:
         if line.reason in PICTURE:
             enter_headline(directory, line.text)
-    listener = Listener(body.text, found, directory, enter_offices(directory, parsed), positions)
+    listener = Listener(text, found, directory, enter_offices(directory, parsed), positions)
     if body.title:
         listener.prime(enter_headline(directory, body.title))
     return listener.listen(parsed)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from negotiations.intake.extraction.lexicon.function_words import AFTER_CLOSING
 
-DOUBLE = re.compile('["“”„‟«»‹›″＂〝〞]')
-# Slower; only for texts that have two apostrophes side by side.
-DOUBLE_OR_TWO = re.compile("[\"“”„‟«»‹›″＂〝〞]|''|``")
+SIGNS = '"“”„‟«»‹›″＂〝〞'
+DOUBLE = re.compile(f"[{SIGNS}]")
+# What stands for a double mark on a typewriter.
+TWO = ("''", "``")
 SINGLE = re.compile("[‘’‚‛'`]")
 OPENERS = frozenset("“„«‹‟〝") | {"``"}
 CLOSERS = frozenset("”»›〞")
@@ -18,6 +19,7 @@ WORDISH = re.compile(r"\w")
 NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
 MAX_QUOTE = 12_000
 TRIM = " \t\n\u00a0\u202f\u2009"
+Mark = tuple[int, str]  # where it stands, and the sign
 
 
 @dataclass(slots=True)
@@ -36,6 +38,10 @@ class Segment:
     open_ended: bool = False
     whole: int = -1
 
+    def is_answer(self) -> bool:
+        """Tell whether it is all of an interview's answer, which has no marks."""
+        return self.whole < 0 and self.outer_start == self.start
+
     def goes_on(self, before: "Segment") -> bool:
         """Tell whether it stands in the same marks as the segment before it."""
         return self.whole >= 0 and self.whole == before.whole
@@ -43,11 +49,10 @@ class Segment:
 
 def segments(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Segment]:
     """Return every quoted segment in order; they never overlap."""
-    pattern = DOUBLE_OR_TWO if "''" in text or "``" in text else DOUBLE
-    marks = list(pattern.finditer(text))
+    marks = _marks_of(text)
     found: list[Segment] = []
     if len(marks) >= 2:
-        places = [mark.start() for mark in marks]
+        places = [place for place, _ in marks]
         first = 0
         for number, (start, end) in enumerate(paragraphs):
             beyond = bisect_left(places, end, first)
@@ -63,18 +68,29 @@ def segments(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Segment]:
     return found
 
 
-def _pair_doubles(
-    text: str, marks: Sequence[re.Match[str]], start: int, end: int, number: int
-) -> list[Segment]:
+def _marks_of(text: str) -> list[Mark]:
+    """Return the double marks of a text in order: sign by sign, each is found far quicker than any of them."""
+    marks: list[Mark] = []
+    for sign in (*SIGNS, *TWO):
+        place = text.find(sign)
+        while place >= 0:
+            marks.append((place, sign))
+            place = text.find(sign, place + len(sign))
+    marks.sort()
+    return marks
+
+
+def _pair_doubles(text: str, marks: Sequence[Mark], start: int, end: int, number: int) -> list[Segment]:
     out: list[Segment] = []
     opened: tuple[int, int] | None = None
     mark = ""
     depth = 0
     closing: list[int] | None = None
-    for place, (found, following) in enumerate(zip(marks, [*marks[1:], None], strict=True)):
-        here, after, sign = found.start(), found.end(), found.group()
+    for place, (here, sign) in enumerate(marks):
+        after = here + len(sign)
         if opened is None:
-            if _opens(text, here, after, sign, start, end) and not _is_stray(text, found, following):
+            following = marks[place + 1] if place + 1 < len(marks) else None
+            if _opens(text, here, after, sign, start, end) and not _is_stray(text, here, sign, following):
                 opened, mark, depth = (here, after), sign, 0
             continue
         role = _role_inside(text, here, after, sign, mark, start, end)
@@ -96,12 +112,12 @@ def _pair_doubles(
     return out
 
 
-def _closing_from(marks: Sequence[re.Match[str]]) -> list[int]:
+def _closing_from(marks: Sequence[Mark]) -> list[int]:
     """Return, for each guillemet, by how many more close than open from it on: enough to close an open one, too."""
     out: list[int] = []
     number = 0
-    for mark in reversed(marks):
-        number += {"«": -1, "»": 1}.get(mark.group(), 0)
+    for _, sign in reversed(marks):
+        number += {"«": -1, "»": 1}.get(sign, 0)
         out.append(number)
     return out[::-1]
 
@@ -124,14 +140,16 @@ def _opens(text: str, here: int, after: int, sign: str, start: int, end: int) ->
     return after < end
 
 
-def _is_stray(text: str, mark: re.Match[str], following: re.Match[str] | None) -> bool:
+def _is_stray(text: str, here: int, sign: str, following: Mark | None) -> bool:
     """Tell a straight mark that closes what nothing opened: it is set like one, and the next one opens."""
-    if following is None or mark.group() not in EITHER:
+    if following is None or sign not in EITHER:
         return False
-    before, behind = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    after = here + len(sign)
+    before, behind = text[here - 1 : here], text[after : after + 1]
     if not (before.isalnum() or (before and before in ",.!?")) or not behind.isspace():
         return False
-    return text[following.start() - 1].isspace() and WORDISH.match(text, following.end()) is not None
+    place, opener = following
+    return text[place - 1].isspace() and WORDISH.match(text, place + len(opener)) is not None
 
 
 def _role_inside(text: str, here: int, after: int, sign: str, mark: str, start: int, end: int) -> str:

@@ -20,8 +20,9 @@ from negotiations.intake.extraction.lexicon.roles import (
 from negotiations.intake.extraction.lexicon.verbs import CUES, STRONG_CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.name_runs import PARTICLES, has_article
-from negotiations.intake.extraction.names import capitalised, small_capital
+from negotiations.intake.extraction.names import capitalised, may_name, named, small_capital
 from negotiations.intake.extraction.phrases import role_phrase
+from negotiations.intake.extraction.remembered import FEW, remembered
 from negotiations.intake.extraction.tokens import Paragraph
 
 ROLE_REACH, APPOSED_REACH = 10, 16
@@ -30,7 +31,16 @@ POSSESSIVES = frozenset(("'s", "’s", "’", "'"))
 OFFICES = frozenset(
     ("Office", "Administration", "Department", "Bureau", "Secretariat", "Service", "Cabinet", "Council")
 )
+# Behind a comma they tell of somebody.
+PARTS = frozenset(
+    """
+    who whose speaking writing citing quoting calling describing referring echoing asked pressed quoted addressing appearing
+    visiting flanked himself herself
+    """.split()  # noqa: SIM905
+)
 NO_ONE = frozenset(("no", "any", "some", "every", "each", "which"))
+# How a word is read: as a name, another word with a capital, a noun, a pronoun, "one" and "another", or "al-Harun".
+NAME, CAPITAL, NOUN, PRONOUN, SOMEBODY, WITH_ARTICLE = range(6)
 
 
 def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[Mention]:
@@ -40,30 +50,26 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
     """
     words = paragraph.words
     out: list[Mention] = []
-    openers = {start for start, _ in paragraph.sentences}
+    openers = paragraph.openers
     resume = 0
     for index in paragraph.naming:
         if index < resume:
             continue
         word = words[index]
-        found: Mention | None = None
-        if word in INDEFINITE:
+        found: Mention | None
+        kind = _kind_of(word)
+        if kind == NAME:
+            found = named(words, index) if index not in openers else _opener(words, index, proper)
+        elif kind == NOUN:
+            found = role_phrase(words, index)
+        elif kind == PRONOUN:
+            found = Mention(index, index + 1, "pronoun", "", PRONOUNS[word])
+        elif kind == SOMEBODY:
             found = _somebody(words, index)
-        elif word[0].isupper():
-            if index not in openers:
-                found = capitalised(words, index)
-            elif _is_bare_plural(words, index, proper):
-                found = Mention(index, index + 1, "role", head=word.lower(), gender="p")
-            elif _may_open_as_name(words, index, proper):
-                found = capitalised(words, index)
-            else:
-                found = small_capital(words, index)
-        elif word in PRONOUNS:
-            found = Mention(index, index + 1, "pronoun", gender=PRONOUNS[word])
-        elif has_article(word):
+        elif kind == WITH_ARTICLE or index not in openers:
             found = capitalised(words, index)
         else:
-            found = role_phrase(words, index)
+            found = _opener(words, index, proper)
         if found is not None:
             resume = found.end
             if found.kind == "pronoun":
@@ -80,6 +86,26 @@ def find_mentions(paragraph: Paragraph, proper: Set[str] = frozenset()) -> list[
             else:
                 _append(out, found, words)
     return out
+
+
+@remembered(FEW)
+def _kind_of(word: str) -> int:
+    """Return how a word is read at which a mention may begin."""
+    if word in INDEFINITE:
+        return SOMEBODY
+    if word[0].isupper():
+        return NAME if word not in NEVER_NAMES and may_name(word) else CAPITAL
+    if word in PRONOUNS:
+        return PRONOUN
+    return WITH_ARTICLE if has_article(word) else NOUN
+
+
+def _opener(words: list[str], index: int, proper: Set[str]) -> Mention | None:
+    """Read what a capitalised word begins that opens a sentence."""
+    if _is_bare_plural(words, index, proper):
+        return Mention(index, index + 1, "role", head=words[index].lower(), gender="p")
+    read = capitalised if _may_open_as_name(words, index, proper) else small_capital
+    return read(words, index)
 
 
 def _belongs_to_office(out: list[Mention], found: Mention, words: list[str]) -> None:
@@ -175,6 +201,8 @@ def _may_open_as_name(words: list[str], index: int, proper: Set[str]) -> bool:
         return True
     if word == "Local" and behind.isdigit():
         return True
+    if word == "Downing" and behind == "Street":
+        return True
     if behind[:1].isupper() or behind in PARTICLES or behind in ("'s", "’s"):
         return not word.endswith(("ing", "ly")) or behind in ("'s", "’s")
     if word in COUNTRIES_AND_CAPITALS or word in ORGANISATION_WORDS:
@@ -199,4 +227,4 @@ def _has_part(words: list[str], index: int) -> bool:
             return False
         called = words[index + 1 : comma]
         return words[comma - 1] in BODY_NOUNS or not ROLE_NOUNS_SINGULAR.isdisjoint(called)
-    return word in ("who", "speaking", "writing") or (word == "for" and words[index + 2] == "part")
+    return word in PARTS or (word == "for" and words[index + 2] == "part")

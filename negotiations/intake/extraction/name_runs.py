@@ -44,18 +44,19 @@ def run_end(words: list[str], index: int) -> int:
             end += 1
         elif word.islower() and word not in JOINING:
             break
-        elif (
-            has_article(word)
-            or (word in PARTICLES and _name_goes_on(words, end + 1))
-            or (word == "." and len(words[end - 1]) == 1 and end + 1 < count and words[end + 1][0].isupper())
-        ):
+        elif word == ",":
+            if end + 1 == count or words[end + 1] not in SUFFIXES:
+                break
+            end += 2
+        elif word == ".":
+            if len(words[end - 1]) > 1 or end + 1 == count or not words[end + 1][0].isupper():
+                break
+            end += 1
+        elif has_article(word) or (word in PARTICLES and _name_goes_on(words, end + 1)):
             end += 1
         elif word in ("of", "for", "on", "and", "&") and end + 1 < count and _joins(words, index, end):
             end += 2 if words[end + 1] != "the" else 3
-        elif end + 1 < count and (
-            (word == "," and words[end + 1] in SUFFIXES)
-            or (word in PLURAL_OWNS and _of_its_members(words, end))
-        ):
+        elif end + 1 < count and word in PLURAL_OWNS and _of_its_members(words, end):
             end += 2
         elif words[end - 1] in NUMBERED and word[0].isdigit():
             end += 1

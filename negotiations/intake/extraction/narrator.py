@@ -11,8 +11,9 @@ from negotiations.intake.extraction.lexicon.slavic_verbs import SLAVIC_VERBS
 from negotiations.intake.extraction.lexicon.slavic_words import NO_NARRATORS, ROLES, SPEAKING_OF_ONESELF
 from negotiations.intake.extraction.marks import DOUBLE, TRIM, Segment
 from negotiations.intake.extraction.slavic_cues import ACCORDING, BY_WHOSE
+from negotiations.intake.extraction.slavic_grammar import PRONOUNS
+from negotiations.intake.extraction.slavic_interviews import answers_in
 from negotiations.intake.extraction.slavic_names import is_body
-from negotiations.intake.extraction.slavic_subject import PRONOUNS
 
 # A dash behind the stop or comma of the words spoken. A hyphen counts between spaces only.
 OPENS = re.compile(r"[,.!?…]\s*(?:[—–]+\s*|-{1,2}\s+)(?=[а-яёїієґА-ЯЁЇІЄҐ])")
@@ -36,12 +37,17 @@ def without_narrator(
     """
     out: list[Segment] = []
     place = 0
+    answers = answers_in(text, paragraphs)
     for number, (start, end) in enumerate(paragraphs):
         held = place
         while place < len(found) and found[place].paragraph == number:
             place += 1
         inside = found[held:place]
         spoken = _dialogue(text, number, start, end)
+        if not spoken and number in answers:
+            spoken = [Segment(answers[number], end, answers[number], end, number)]
+        if not spoken and number:
+            spoken = _led_over(text, paragraphs, number)
         if spoken:
             inside = [one for one in inside if not any(_meet(one, part) for part in spoken)]
             out.extend(sorted([*inside, *spoken], key=lambda one: one.start))
@@ -62,6 +68,21 @@ def _dialogue(text: str, number: int, start: int, end: int) -> list[Segment]:
         return []
     parts = _parts(text, Segment(led.end(), end, led.end(), end, number))
     return parts if parts[-1].whole >= 0 else []
+
+
+def _led_over(text: str, paragraphs: Sequence[tuple[int, int]], number: int) -> list[Segment]:
+    """Return what a dash opens behind a paragraph that ends with a colon and says who speaks; no list of points."""
+    start, end = paragraphs[number]
+    led = LED_BY_DASH.match(text, start, end)
+    before = text[slice(*paragraphs[number - 1])].rstrip(" *")
+    if led is None or not before.endswith(":") or not text[start:end].rstrip().endswith((".", "!", "?", "…")):
+        return []
+    if number + 1 < len(paragraphs) and LED_BY_DASH.match(text, *paragraphs[number + 1]) is not None:
+        return []
+    last = ENDED.split(before)[-1]
+    if not any(word.group().casefold() in SLAVIC_VERBS for word in WORD.finditer(last)):
+        return []
+    return [Segment(led.end(), end, led.end(), end, number, whole=start)]
 
 
 def _parts(text: str, segment: Segment) -> list[Segment]:

@@ -32,6 +32,7 @@ ENVOYS = frozenset(
         "delegate",
     )
 )
+GENERALS = frozenset(("major-general", "lieutenant-general", "brigadier-general", "colonel-general"))
 # What else a noun may mean than the title that it names.
 ALSO: dict[str, frozenset[str]] = {
     "leader": LEADERS | {"prime", "chief", "head"},
@@ -49,23 +50,32 @@ ALSO: dict[str, frozenset[str]] = {
     ),
     "head": frozenset(("head", "chief", "director", "chairman", "chairwoman", "leader", "commissioner")),
     "official": SPOKES | {"official", "adviser", "aide", "secretary", "deputy"},
+    "academic": frozenset(("academic", "professor", "prof", "lecturer", "researcher", "scholar")),
+    "scholar": frozenset(("scholar", "professor", "prof", "academic", "researcher")),
+    "pontiff": frozenset(("pope",)),
     "ombudsman": frozenset(("ombudsman", "commissioner")),
     "ombudswoman": frozenset(("ombudswoman", "commissioner")),
     "negotiator": frozenset(("negotiator", "envoy", "representative")),
-    "commander": frozenset(("commander", "general", "colonel", "marshal", "admiral")),
+    "general": GENERALS | {"general", "gen"},
+    "speaker": frozenset(("speaker", "head", "chairman", "chairwoman")),
+    "commander": GENERALS | frozenset(("commander", "general", "colonel", "marshal", "admiral")),
 }
+SHADOW = "shadow"  # of a minister: whom the opposition sets against him
 # Whoever is called another's counterpart holds the other's title.
 SAME_AS_OTHER = LEADERS | {"minister", "secretary"}
 # Words that tell one minister from another.
 PARTICULAR = frozenset(
     """
     prime foreign defense defence interior finance justice trade economy energy health education vice deputy culture press
+    shadow environment climate agriculture fisheries transport home commerce industry oil water
     """.split()  # noqa: SIM905 -- a list of words reads best as running text
 )
 
 
 def answers(head: str, asked: Set[str], held: Set[str]) -> bool:
     """Tell whether someone with the titles `held` is meant by the noun `head` with the words `asked` before it."""
+    if asked and (SHADOW in asked) != (SHADOW in held):
+        return False  # "the shadow finance minister"
     if (head == "secretary" and "press" in asked) or (head in SPOKES and held >= PRESS_SECRETARY):
         return held >= PRESS_SECRETARY or not held.isdisjoint(SPOKES)
     if held.isdisjoint(ALSO.get(head, ())) and head not in held:

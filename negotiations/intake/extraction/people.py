@@ -105,6 +105,8 @@ class Directory:
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
+        # Who of several with one surname is told by the office beside it: (paragraph, first token) -> person.
+        self.told: dict[tuple[int, int], Person] = {}
         # Who of several with one surname is meant where it stands alone: the first, until somebody knows better.
         self.chosen: Callable[[Sequence[Person]], Person] = itemgetter(0)
 
@@ -161,15 +163,28 @@ class Directory:
 
     def learn(self, mention: Mention, role: Mention, qualifiers: frozenset[str]) -> Person | None:
         """Enter that a name holds a role at some place; return its person, None if that cannot be the same one."""
-        person = self.find(mention)
+        person = self._bearer(mention, role) or self.find(mention)
         if qualifiers and person.qualifiers and qualifiers.isdisjoint(person.qualifiers):
             return None
         if role.gender in ("m", "f") and person.gender not in ("", role.gender):
             return None
         person.gender = person.gender or role.gender
         person.roles.update((*role.roles, role.head))
+        person.sure = True
         person.qualifiers.update(qualifiers)
         return person
+
+    def is_shared(self, surname: str) -> bool:
+        """Tell whether several people of the article have a surname."""
+        return len(self._by_last.get(name_key(surname), ())) > 1
+
+    def _bearer(self, mention: Mention, role: Mention) -> Person | None:
+        """Return who of several with one surname holds the role beside it: "Novak, the minister,"."""
+        same = self._by_last.get(name_key(mention.name), ()) if not mention.roles else ()
+        held = (
+            [p for p in same if answers(role.head, frozenset(role.roles), p.roles)] if len(same) > 1 else ()
+        )
+        return held[0] if len(held) == 1 else None
 
     def place(self, mention: Mention, qualifiers: frozenset[str]) -> None:
         """Enter where a titled name is from."""

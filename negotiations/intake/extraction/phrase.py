@@ -59,6 +59,7 @@ def phrase_of(text: str, clause: Clause, mention: Mention) -> Phrase:
                 clause.starting_at(end + 1) if words[end : end + 1] and words[end] in POSSESSIVES else None
             )
             end = owned.end if owned is not None else end
+            end += words[end : end + 1] == ["intelligence"]  # "Pakistan's military intelligence"
     if mention.kind == "organisation" and words[end : end + 1] == ["of"] and end + 1 < clause.end:
         # "The ministry of defence", in small letters.
         end += 2 if words[end + 1].capitalize() in DEPARTMENTS else 0

@@ -31,6 +31,7 @@ _OWNS = ("'s", "’s", "’", "'")
 # "The second official" is somebody else than the official before.
 ANOTHER = frozenset(("second", "third", "fourth", "other", "another"))
 EU_EXECUTIVE = ["EU", "executive"]
+TELLING = PARTICULAR | {"former"}
 NOUNS = ROLE_NOUNS_SINGULAR | ROLE_NOUNS_PLURAL | BODY_NOUNS | DOCUMENT_NOUNS
 _STOPS_A_PHRASE = (
     CUES
@@ -44,14 +45,17 @@ _STOPS_A_PHRASE = (
 
 def role_phrase(words: list[str], index: int) -> Mention | None:
     """Read a noun phrase whose noun is at `index`: back over adjectives, names and possessives to the determiner."""
-    end = index + 1
-    while end < len(words) and words[end] in NOUNS:
+    end, count = index + 1, len(words)
+    while end < count and words[end] in NOUNS:
         end += 1
     head = words[end - 1]
     start = _phrase_start(words, index - 1 if head == "tank" and words[index - 1] == "think" else index)
+    if words[start] == "that" and start < index and head in ROLE_NOUNS_PLURAL:
+        start += 1  # "told them that their troops would go"
     if head in DOCUMENT_NOUNS:
         return Mention(start, end, "document", head=head, definite=True)
-    if (head in BODY_NOUNS and words[end : end + 1] != ["who"]) or words[index - 1 : end] == EU_EXECUTIVE:
+    is_body = head in BODY_NOUNS and (end == count or words[end] != "who")
+    if is_body or (head == EU_EXECUTIVE[1] and words[index - 1 : end] == EU_EXECUTIVE):
         definite = _is_definite(words, start, end)
         return Mention(start, end, "organisation", head=head, gender="n", definite=definite)
     return role_mention(words, start, end, head)
@@ -60,12 +64,10 @@ def role_phrase(words: list[str], index: int) -> Mention | None:
 def role_mention(words: list[str], start: int, end: int, head: str) -> Mention:
     """Return the mention of a role whose phrase is [start, end)."""
     gender, definite, roles, qualifiers = _read_role((*words[start:end], head))
-    if words[end : end + 1] == ["of"]:
+    if end < len(words) and words[end] == "of":
         qualifiers = qualifiers or _state_behind(words, end + 1)
-        definite = definite and words[end + 1 : end + 2] not in (
-            ["a"],
-            ["an"],
-        )  # "the mayor of a town in the north"
+        # Not "the mayor of a town in the north".
+        definite = definite and (end + 1 == len(words) or words[end + 1] not in ("a", "an"))
     return Mention(start, end, "role", "", gender, head, definite, roles, qualifiers)
 
 
@@ -97,7 +99,7 @@ def _read_role(phrase: tuple[str, ...]) -> tuple[str, bool, tuple[str, ...], fro
         if head in MALE_ROLES
         else ""
     )
-    roles = tuple(lower for word in words if (lower := word.lower()) in PARTICULAR)
+    roles = tuple(lower for word in words if (lower := word.lower()) in TELLING)
     return gender, _is_definite(words, 0, len(words)), roles, stems(words)
 
 

@@ -1,8 +1,10 @@
 """Says whom a mention means, by the article so far, and makes the voice of whoever speaks."""
 
 from negotiations.intake.extraction.appositions import Apposed
+from negotiations.intake.extraction.attribution import OBJECTS
 from negotiations.intake.extraction.bodies import Bodies
-from negotiations.intake.extraction.clause import Clause
+from negotiations.intake.extraction.clause import POSSESSIVES, Clause
+from negotiations.intake.extraction.delayed_names import GOING_ON, met_plainly
 from negotiations.intake.extraction.discourse import MENTIONED, SPEAKER, SUBJECT, Discourse
 from negotiations.intake.extraction.documents import ISSUED, LED_BY, is_about_paper, owner_of_document
 from negotiations.intake.extraction.lexicon.function_words import INDEFINITE
@@ -10,6 +12,7 @@ from negotiations.intake.extraction.lexicon.places import ADJECTIVES
 from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_SINGULAR
 from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.mention import Mention
+from negotiations.intake.extraction.offices import answers
 from negotiations.intake.extraction.people import Directory, Person
 from negotiations.intake.extraction.phrase import Phrase, phrase_of
 from negotiations.intake.extraction.second_namings import SHOWN, body_before
@@ -50,9 +53,9 @@ class Resolver:
         self._paragraph = clause.paragraph.number
         note = self._discourse.next_sentence(self._paragraph).note
         self._paper_before, self._paper = self._paper, -1
-        if clause.words[clause.start] in LED_BY and is_about_paper(clause):
-            self._paper = self._paragraph
         resolved: Resolved = {}
+        if clause.words[clause.start] in LED_BY:
+            self._open(clause, resolved)
         document: Mention | None = None
         for mention in clause.mentions:
             kind = mention.kind
@@ -69,12 +72,16 @@ class Resolver:
             person: Person | None
             if kind == "person":
                 person = self._directory.find(mention)
+                if self._directory.told:
+                    person = self._directory.told.get((self._paragraph, mention.start), person)
             elif kind == "pronoun":
                 behind_comma = clause.words[mention.start - 1] == ","
                 besides = self._beside(clause, mention, resolved) if behind_comma else None
                 person = self.person_of(mention, besides)
             else:
                 person = self.person_of(mention)
+                if person is not None and not person.unnamed and _is_another(clause, mention, person):
+                    person = None
             resolved[mention.start] = person
             if person is None:
                 continue
@@ -83,12 +90,21 @@ class Resolver:
             elif clause.reports_beside(mention):
                 note(person, SPEAKER)
             elif person.sure or not clause.may_be_place(mention):
-                # "The delegation is led by Anna Novak": the sentence is about her.
-                done_by = clause.words[mention.start - 1] == "by" and (
-                    subject is None or subject.kind == "organisation"
-                )
-                note(person, SUBJECT if done_by else MENTIONED)
+                # "The delegation is led by Anna Novak", "Novak's phone rang": the sentence is about her.
+                led = clause.words[mention.start - 1] == "by" or mention.start == clause.start
+                about = led and (subject is None or subject.kind == "organisation")
+                about = about and (mention.start > clause.start or clause.owns(mention))
+                note(person, SUBJECT if about else MENTIONED)
         return resolved, document
+
+    def _open(self, clause: Clause, resolved: Resolved) -> None:
+        """Note what the first words of a sentence tell: that it is about a paper, or whom "According to him" means."""
+        told = clause.start + 2
+        if clause.words[clause.start] != "According":
+            if is_about_paper(clause):
+                self._paper = self._paragraph
+        elif told < clause.end and clause.words[told] in OBJECTS:
+            resolved[told] = self._discourse.who(OBJECTS[clause.words[told]], self._paragraph)
 
     def meet(self, clause: Clause, subject: Mention, resolved: Resolved) -> None:
         """Remember somebody nameless whom a sentence is about, though another speaks in it."""
@@ -100,6 +116,8 @@ class Resolver:
     ) -> Voice | None:
         """Remember who leads a sentence; return the voice if it is wanted."""
         person = resolved.get(mention.start)
+        if mention.kind == "pronoun" and mention.start not in resolved:
+            person = self.person_of(mention)  # "according to her"
         if wanted and person is None and clause.is_single_role(mention):
             person = self._stranger(mention, phrase_of(self._text, clause, mention))
             self._discourse.note(person, _weight(cue))
@@ -129,6 +147,9 @@ class Resolver:
             person = resolved[mention.start] = self._stranger(mention, phrase)
         voice = self._voice(clause, mention, cue, phrase, person)
         if person is not None and cue:
+            if mention.kind == "person" and met_plainly(phrase, person, self._text):
+                voice.met = True
+                self._discourse.name_stranger(person, self._paragraph, goes_on=cue in GOING_ON)
             self._discourse.note(person, _weight(cue))
             person.sure = person.sure or mention.kind == "person"
         return voice
@@ -242,6 +263,19 @@ class Resolver:
         if meant is None and pronoun.gender == "n" and issuer is not None and issuer.person is None:
             return issuer.name
         return meant
+
+
+def _is_another(clause: Clause, mention: Mention, person: Person) -> bool:
+    """Tell whether a role is somebody new: who asks not to be named, or holds at another's what `person` does not."""
+    if clause.stays_nameless(mention):
+        return True
+    if answers(mention.head, frozenset(mention.roles), person.roles):
+        return False
+    last = person.name.rpartition(" ")[2]
+    for other in clause.mentions:
+        if other.start > mention.end + 1 and other.kind == "person" and other.head == last:
+            return True  # "The president replied that Novak should": another than Novak
+    return bool(person.roles) and not POSSESSIVES.isdisjoint(clause.words[mention.start : mention.end])
 
 
 def _weight(cue: str) -> int:

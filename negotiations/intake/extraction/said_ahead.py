@@ -4,7 +4,7 @@ from negotiations.intake.extraction.attribution import NOUN_BEFORE, WINDOW, Attr
 from negotiations.intake.extraction.citing import cited_before
 from negotiations.intake.extraction.clause import COMMAS, POSSESSIVES, Clause
 from negotiations.intake.extraction.documents import PAPERS, owner_of_document
-from negotiations.intake.extraction.lexicon.function_words import ACCORDING, OWNERS
+from negotiations.intake.extraction.lexicon.function_words import ACCORDING, OWNERS, PREPOSITIONS
 from negotiations.intake.extraction.lexicon.verbs import (
     CUES,
     INVERTING,
@@ -41,6 +41,10 @@ BEING = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 AGREEING = frozenset(("agree", "agrees", "agreed"))
 # One look-up for most of the words that lead up to no quotation.
 LEADING = SAYING_NOUNS | CUES | ACCORDING | {"words"}
+# "A warning from the mission that".
+WARNINGS = frozenset(
+    ("warning", "warnings", "threat", "threats", "promise", "pledge", "complaint", "suggestion", "reply")
+)
 CONTRASTS = frozenset(("while", "whereas", "but"))
 
 
@@ -62,6 +66,10 @@ def _lead(clause: Clause, left: int, quote: int) -> Attribution | None:
             continue
         if word in SAYING_NOUNS and verb > left and words[verb + 1] in ("that", "of", ":", "to", "about"):
             found = _owner(clause, verb)
+            if found is not None:
+                return Attribution(found, word, verb)
+        if word in WARNINGS and words[verb + 1] == "from":
+            found = subject_behind(clause, verb + 1, quote)
             if found is not None:
                 return Attribution(found, word, verb)
         if word in CUES or (verb == clause.start and word.lower() in CUES):
@@ -181,8 +189,11 @@ def _is_noun(clause: Clause, verb: int) -> bool:
     """Tell the noun of "the call" and "a conference call" from the verb of "the parties call it"."""
     if verb == clause.start:
         return False
-    if clause.words[verb - 1].lower() in NOUN_BEFORE:
-        return True
+    before = clause.words[verb - 1].lower()
+    if before in NOUN_BEFORE or (
+        before in PREPOSITIONS and before != "to" and not clause.words[verb].endswith("ing")
+    ):
+        return True  # "the call", "with state television"
     compound = verb - 1 > clause.start and clause.words[verb - 2].lower() in NOUN_BEFORE
     compound = compound and clause.words[verb - 3] != "what"  # "what the treaty calls"
     return compound and clause.ending_at(verb) is None and clause.words[verb - 1].isalpha()

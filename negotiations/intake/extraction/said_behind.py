@@ -11,6 +11,7 @@ from negotiations.intake.extraction.subjects_before import subject_before
 from negotiations.intake.extraction.subjects_behind import subject_behind
 
 NEAR = 8
+IN_THE_WORDS_OF = ["in", "the", "words", "of"]
 # They may stand between the quotation and whoever says it.
 SKIPPED = frozenset(("also", "then", "as", "and", "Also", "Then", "As", "And"))
 # With "to" behind them they tell what is done, not what is said.
@@ -74,6 +75,9 @@ def read_behind(clause: Clause, quote: int, right: int, *, loose: bool) -> Attri
 def _inverted(clause: Clause, index: int, stop: int, limit: int) -> Attribution | None:
     """Read "said X" and "later said X" right behind the quotation."""
     words, verb = clause.words, index
+    if words[index] == "in" and words[index : index + 4] == IN_THE_WORDS_OF:
+        found = subject_behind(clause, index + 3, limit)
+        return Attribution(found, "words", index + 2, tight=True) if found is not None else None
     while verb < stop - 1 and verb < index + 2 and words[verb].endswith("ly"):
         verb += 1
     found = subject_behind(clause, verb, limit) if words[verb] in INVERTING else None

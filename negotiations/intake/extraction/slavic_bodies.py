@@ -16,6 +16,17 @@ ADJECTIVES = tuple(
     """.split()
 )
 GENITIVES = tuple("ии ії ства ов ів ев їв ей ого его ої ой их ых ия я и ы і ї а у ю".split())
+# Ukrainian genitives in -у that bodies are of.
+OF_MEN_ON_U = frozenset(
+    """
+    розвитку транспорту захисту зв'язку зв’язку моніторингу спорту бізнесу розшуку порятунку миру туризму ринку
+    експорту імпорту нагляду аудиту банку фонду союзу порту газу народу суду сходу заходу штабу досвіду прогресу
+    простору комітету центру парламенту уряду кабінету офісу департаменту інституту університету клубу театру музею
+    руху опору доступу добробуту обліку випадку регіону району округу краю світу океану флоту полку корпусу
+    батальйону загону заводу комбінату холдингу альянсу конгресу сейму
+    """.split()
+)
+ACCUSATIVES = ("ию", "ію", "ую", "юю")
 # "On questions of", "for the rights of": a body's name goes on behind these.
 FIELDS = ("вопрос", "питан", "делам", "справ", "прав", "борьб", "боротьб", "надзор", "нагляд", "ситуаци")
 GENITIVE_PLURALS = frozenset("справ дел прав сил свобод наук военнопленных".split())
@@ -42,19 +53,20 @@ def nominative(words: Sequence[str], noun: int) -> str:
     known = BODY_CASES.get(words[noun].casefold())
     if words[noun].isupper():
         gender = LETTERS.get(words[noun].casefold(), "n")
-        return " ".join([*(_adjective(word, gender) for word in words[:noun]), *words[noun:]])
+        return " ".join([*(adjective(word, gender) for word in words[:noun]), *words[noun:]])
     if known is None or words[noun].casefold() == known[0]:
         return phrase
     name, gender = known
     tail = [_as(words[noun], name), *words[noun + 1 :]]
-    return " ".join([*(_adjective(word, gender) for word in words[:noun]), *tail])
+    return " ".join([*(adjective(word, gender) for word in words[:noun]), *tail])
 
 
 def _as(met: str, word: str) -> str:
     return word[:1].upper() + word[1:] if met[:1].isupper() else word
 
 
-def _adjective(word: str, gender: str) -> str:
+def adjective(word: str, gender: str) -> str:
+    """Return an adjective in the nominative of a gender: m, f or n."""
     ending = next((end for end in _CUT if word.endswith(end)), "")
     if not ending or len(word) - len(ending) < len("ск"):
         return word
@@ -91,12 +103,17 @@ def _end(words: Sequence[str], index: int) -> int:
                 if end + 1 < len(words) and words[end].casefold() in ("с", "з", "із", "со"):
                     end += 2
             return end
-        if _stops(words[end]) or _begins_name(words, end):
+        if _stops(words[end]) or _begins_name(words, end) or _is_object(words[end]):
             break
         if not (words[end][0].isupper() or word in GENITIVE_PLURALS or word.endswith(GENITIVES)):
             break
         end += 1
     return end
+
+
+def _is_object(word: str) -> bool:
+    """Tell an accusative, which a verb behind the body governs, from what the body is of."""
+    return word.endswith(ACCUSATIVES) or (word.islower() and word.endswith("у") and word not in OF_MEN_ON_U)
 
 
 def _begins_name(words: Sequence[str], index: int) -> bool:

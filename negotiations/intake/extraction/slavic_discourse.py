@@ -2,36 +2,23 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from negotiations.intake.extraction.lexicon.slavic_bodies import BODY_CASES
-from negotiations.intake.extraction.lexicon.slavic_roles import PICKS_UP
-from negotiations.intake.extraction.lexicon.slavic_words import PREPOSITIONS, SETTLEMENTS
+from negotiations.intake.extraction.lexicon.slavic_roles import ALSO, CALLED_BY
 from negotiations.intake.extraction.people import Person
-from negotiations.intake.extraction.slavic_bodies import body_around
 from negotiations.intake.extraction.slavic_genders import gender_by_name
-from negotiations.intake.extraction.slavic_names import RUN, SlavicNames, is_no_first_name
-from negotiations.intake.extraction.slavic_phrases import role_end
-from negotiations.intake.extraction.slavic_roles import Office, is_role, office_of, role_at
-from negotiations.intake.extraction.slavic_words import PAUSE, SENTENCE_END, WORD
+from negotiations.intake.extraction.slavic_mentions import Mentioned, bodies_in, people_in
+from negotiations.intake.extraction.slavic_names import SlavicNames
+from negotiations.intake.extraction.slavic_roles import office_of, picks_up
+from negotiations.intake.extraction.slavic_words import SENTENCE_END
 
 MOST_SPEAKERS = 4  # that a pronoun may mean
 SENTENCES = 8  # in which a pronoun's subject is looked for
 MENTIONS = 60  # among which the holder of a role is looked for
-TITLE = 90  # letters of a title before or behind a name
-# A lone name behind a role that ends so may be what the role is of: the president of a country.
-NOT_BARE = tuple("а я у ю и ы і ї ого ому ом ем ою ой ей ою".split())  # noqa: SIM905
-LAST_WORD = re.compile(r"([\w’'ʼ-]+)\s+\Z")
-APPOSED = re.compile(r",\s+([^,.;:!?()\n]{3,90})")
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """A person's name in the text; `nominative`: it may be the subject of its sentence."""
-
-    start: int
-    person: Person
-    nominative: bool
+LONGEST = 1_000  # letters of a sentence that are read, so that a text without any stop stays linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,43 +36,11 @@ class SlavicDiscourse:
 
     def __init__(self, blanked: str, names: SlavicNames) -> None:
         self._sentences = [0, *(found.end() for found in SENTENCE_END.finditer(blanked))]
-        self._offices: dict[int, list[Office]] = {}
         self._spoke: list[Spoken] = []
-        self._mentions = self._read_people(blanked, names)
+        self._mentions, self._offices = people_in(blanked, names)
         self._starts = [one.start for one in self._mentions]
-        self._bodies = list(_bodies_in(blanked))
+        self._bodies = list(bodies_in(blanked))
         self._body_starts = [start for start, _, _ in self._bodies]
-
-    def _read_people(self, blanked: str, names: SlavicNames) -> list[Mentioned]:
-        out: list[Mentioned] = []
-        for found in RUN.finditer(blanked):
-            words = found.group().split()
-            while words and is_no_first_name(words[0]):
-                words = words[1:]
-            if not words:
-                continue
-            before = PAUSE.split(blanked[max(0, found.start() - TITLE) : found.start()])[-1]
-            office = _title([*before.split(), *found.group().split()[: -len(words)]])
-            person = names.find(words)
-            settled = before.rstrip().casefold().endswith(SETTLEMENTS)
-            if (
-                person is None
-                and office is not None
-                and len(words) == 1
-                and not settled
-                and not words[0].endswith(NOT_BARE)
-            ):
-                person = names.alone(words[0])
-            if person is None:
-                continue
-            held = self._offices.setdefault(id(person), [])
-            behind = APPOSED.match(blanked, found.end())
-            apposed = office_of(behind[1].split()[:MOST_APPOSED]) if behind is not None else None
-            held.extend(one for one in (office, apposed) if one is not None and one not in held)
-            led = LAST_WORD.search(before)
-            is_led = led is not None and led[1].casefold() in PREPOSITIONS
-            out.append(Mentioned(found.start(), person, not is_led and _is_nominative(words, person)))
-        return out
 
     def spoke(self, start: int, name: str | None, person: Person | None, gender: str) -> None:
         """Enter who speaks the quotation that starts there."""
@@ -109,8 +64,8 @@ class SlavicDiscourse:
         return last or self._any(start, gender)
 
     def sentence_at(self, offset: int) -> int:
-        """Return where the sentence begins that holds an offset."""
-        return self._sentences[max(0, bisect_right(self._sentences, offset) - 1)]
+        """Return where the sentence begins that holds an offset; of a very long one only the end is read."""
+        return max(self._sentences[max(0, bisect_right(self._sentences, offset) - 1)], offset - LONGEST)
 
     def subject(self, begin: int, stop: int, gender: str) -> Mentioned | None:
         """Return the first name in the nominative between two offsets that has the gender."""
@@ -119,6 +74,12 @@ class SlavicDiscourse:
             if one.nominative and gender_of(one.person) in ("", gender or gender_of(one.person)):
                 return one
         return None
+
+    @cached_property
+    def most_named(self) -> Person | None:
+        """The person whom the text names most, the first of several."""
+        times = Counter(id(one.person) for one in self._mentions)
+        return max((one.person for one in self._mentions), key=lambda person: times[id(person)], default=None)
 
     def _any(self, start: int, gender: str) -> Spoken | None:
         place = bisect_left(self._starts, start)
@@ -131,6 +92,8 @@ class SlavicDiscourse:
         """Return whom a role means: the latest who was given that title, else, of some roles, who was spoken of last."""
         words = phrase.split()
         asked = office_of(words)
+        if len(words) == 1 and words[0].casefold() in CALLED_BY:
+            return self.who(start, gender)
         if asked is None:
             return None
         place = bisect_left(self._starts, start)
@@ -139,9 +102,31 @@ class SlavicDiscourse:
                 continue
             if any(held.answers(asked) for held in self._offices.get(id(one.person), ())):
                 return Spoken(one.start, one.person.name, one.person, gender)
-        if len(words) == 1 and words[0].casefold() in PICKS_UP:
+        if asked.places and picks_up(words[-1]):
+            return self._from(asked.places, place, gender)
+        if (len(words) == 1 and picks_up(words[0])) or words[0].casefold() in HOSTS:
             return self.who(start, gender)
         return None
+
+    def _from(self, places: frozenset[str], place: int, gender: str) -> Spoken | None:
+        """Return whose title, among the mentions before a place, has one of the countries: "the Romanian official"."""
+        for one in reversed(self._mentions[max(0, place - MENTIONS) : place]):
+            held = self._offices.get(id(one.person), ())
+            if gender in ("m", "f") and gender_of(one.person) not in ("", gender):
+                continue
+            if any(not places.isdisjoint(office.places) for office in held):
+                return Spoken(one.start, one.person.name, one.person, gender)
+        return None
+
+    def heads(self, phrase: str, begin: int, stop: int, gender: str) -> Person | None:
+        """Return the subject of a sentence if no title was given: whom "the head of state" behind it may mean."""
+        asked = office_of(phrase.split())
+        subject = self.subject(begin, stop, gender) if asked is not None and asked.kind in HEADS else None
+        if subject is None or asked is None:
+            return None
+        held = self._offices.get(id(subject.person), ())
+        leads = asked.kind == "leader" and any(office.kind in ALSO["leader"] for office in held)
+        return subject.person if leads or not held else None
 
     def whole_body(self, name: str, start: int) -> str:
         """Return the longer name that the article gave a body whose noun stands alone; else the name itself."""
@@ -150,40 +135,25 @@ class SlavicDiscourse:
             return name
         place = bisect_left(self._body_starts, start)
         for _, noun, whole in reversed(self._bodies[max(0, place - MENTIONS) : place]):
-            if noun == known[0]:
+            if noun == known[0] or (known[0] in ANY_BODY and noun in OF_THE_STATE):
                 return whole
+        last = next((one for one in self._spoke if one.gender == "b"), None)
+        if known[0] in ANY_BODY and last is not None and last.name is not None and STATE.search(last.name):
+            return last.name
         return known[0] if name.islower() else name
 
 
-MOST_APPOSED = 6  # words
-
-
-def _bodies_in(blanked: str) -> list[tuple[int, str, str]]:
-    """Return where bodies of several words are named, their nouns and their names in the nominative."""
-    out: list[tuple[int, str, str]] = []
-    for found in WORD.finditer(blanked):
-        known = BODY_CASES.get(found.group().casefold())
-        if known is None:
-            continue
-        before = PAUSE.split(blanked[max(0, found.start() - TITLE) : found.start()])[-1].split()
-        behind = PAUSE.split(blanked[found.end() : found.end() + TITLE])[0].split()
-        _, whole = body_around([*before, found.group(), *behind], len(before))
-        if " " in whole and any(map(str.isupper, whole)):
-            out.append((found.start(), known[0], whole))
-    return out
-
-
-def _title(words: list[str]) -> Office | None:
-    """Return the office that the words before a name end with: only what belongs to a role stands behind it."""
-    for back in range(len(words), 0, -1):
-        if is_role(words[back - 1]):
-            first = role_at(words[max(0, back - MOST_APPOSED) : back])
-            role = max(0, back - MOST_APPOSED) + (first or 0)
-            for begin in (role, back - 1):
-                if role_end(words, begin) >= len(words):
-                    return office_of(words[max(0, begin - 1) :])
-            return None
-    return None
+HEADS = frozenset("president premier minister head leader mayor governor secretary envoy deputee".split())  # noqa: SIM905
+HOSTS = frozenset("господар хозяин господиня хозяйка гость гостя гість".split())  # noqa: SIM905
+ANY_BODY = frozenset(("ведомство", "відомство"))  # means whatever body was spoken of
+OF_THE_STATE = frozenset(
+    """
+    министерство міністерство служба агентство управление управління департамент комитет комітет штаб аппарат апарат
+    """.split()  # noqa: SIM905
+)
+STATE = re.compile(
+    r"(?i)\b(?:минист|мініст|мзс|мид|мин[а-я]|мін[а-яії]|служб|агент|управл|департ|комит|коміт|штаб)"
+)
 
 
 def gender_of(person: Person) -> str:
@@ -196,12 +166,3 @@ def _may_be(one: Spoken, gender: str) -> bool:
         return one.gender == "b"
     own = gender_of(one.person) if one.person is not None else one.gender
     return own != "b" and (not gender or own in ("", gender))
-
-
-def _is_nominative(words: list[str], person: Person) -> bool:
-    """Tell whether a name stands as the person's does: the shortest form met is the nominative."""
-    if person.key is not None:
-        return True
-    name = person.name.casefold().split()
-    met = [word.casefold() for word in words]
-    return met[-1] in (name[-1], name[0]) and (len(met) == 1 or met[0] == name[0] or met[-2] == name[0])

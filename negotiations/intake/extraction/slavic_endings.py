@@ -2,7 +2,6 @@
 
 # ruff: noqa: SIM905 -- a list of words reads best as running text
 import re
-from collections.abc import Sequence
 
 from negotiations.intake.extraction.transliteration import consonants, forms_of_short_name, plain_form
 
@@ -52,65 +51,13 @@ def cut_endings(surname: str) -> list[tuple[str, str]]:
 
 def differ_by_case(one: str, other: str) -> bool:
     """Tell whether two Cyrillic surnames, in small letters, may be cases of one."""
+    if "-" in one and one.count("-") == other.count("-"):
+        halves = zip(one.split("-"), other.split("-"), strict=True)
+        return all(a == b or differ_by_case(a, b) for a, b in halves)
     shared = next(
         (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
     return one[shared:] in ENDINGS and other[shared:] in ENDINGS and shared > 1
-
-
-def from_genitive(name: str, *, russian: bool) -> str:
-    """Return the nominative of a full name that stands in the genitive: Павла Адамова, Марії Зеленської."""
-    words = name.split()
-    if russian and words[0].casefold() in _RUSSIAN:
-        words[0] = _RUSSIAN[words[0].casefold()]
-    feminine = words[0].endswith(("ы", "и", "ії", "ии"))
-    firsts = [_first_from_genitive(word) for word in words[:-1]]
-    return " ".join([*firsts, _surname_from_genitive(words[-1], feminine=feminine)])
-
-
-_RUSSIAN = {"павла": "Павел", "петра": "Пётр", "марка": "Марк", "игоря": "Игорь", "лазаря": "Лазарь"}
-_FIRST_NAMES = {
-    "павла": "Павло",
-    "петра": "Петро", "льва": "Лев", "марка": "Марко", "михайла": "Михайло", "данила": "Данило",
-    "дмитра": "Дмитро", "ігоря": "Ігор", "лазаря": "Лазар", "миколи": "Микола", "никиты": "Никита", "ильи": "Илья",
-    "іллі": "Ілля", "дарьи": "Дарья", "натальи": "Наталья", "софьи": "Софья", "любові": "Любов",
-}  # fmt: skip
-_GENITIVES = (
-    ("ії", "ія"), ("ии", "ия"), ("ія", "ій"), ("ия", "ий"), ("ея", "ей"), ("ая", "ай"), ("ья", "ья"), ("я", "ь"),
-    ("и", "а"), ("ы", "а"), ("а", ""),
-)  # fmt: skip
-_OF_SURNAMES = (
-    ("ського", "ський"), ("цького", "цький"), ("зького", "зький"), ("ского", "ский"), ("цкого", "цкий"), ("ого", "ый"),
-    ("енка", "енко"),
-)  # fmt: skip
-_OF_WOMEN = (
-    ("ської", "ська"),
-    ("цької", "цька"),
-    ("ской", "ская"),
-    ("цкой", "цкая"),
-    ("ової", "ова"),
-    ("ой", "а"),
-)
-
-
-def _first_from_genitive(word: str) -> str:
-    return _FIRST_NAMES.get(word.casefold()) or _swap(word, _GENITIVES)
-
-
-def _surname_from_genitive(word: str, *, feminine: bool) -> str:
-    changed = _swap(word, _OF_WOMEN if feminine else _OF_SURNAMES)
-    if changed != word:
-        return changed
-    if feminine:
-        return _swap(word, (("и", "а"), ("ы", "а")))
-    return _swap(word, (("и", "а"), ("ы", "а"), ("ея", "ей"), ("ія", "ій"), ("я", "ь"), ("а", "")))
-
-
-def _swap(word: str, endings: Sequence[tuple[str, str]]) -> str:
-    for ending, nominative in endings:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            return word.removesuffix(ending) + nominative
-    return word
 
 
 def is_feminine(surname: str) -> bool:

@@ -6,11 +6,26 @@ from dataclasses import dataclass
 
 from negotiations.intake.extraction.lexicon.slavic_words import BODIES, NOT_IN_NAMES, PLACES, ROLES
 from negotiations.intake.extraction.people import Directory, Person
-from negotiations.intake.extraction.slavic_endings import differ_by_case, is_feminine, is_masculine
+from negotiations.intake.extraction.slavic_declension import (
+    first_nominative,
+    full_nominative,
+    gender_of_first,
+    is_first_name,
+)
+from negotiations.intake.extraction.slavic_endings import (
+    differ_by_case,
+    is_feminine,
+    is_masculine,
+    is_oblique,
+)
 
-CAPITAL = r"[А-ЯЁЇІЄҐ][а-яёїієґ’'ʼ]+(?:-[А-ЯЁЇІЄҐ]?[а-яёїієґ’'ʼ]+)?"
-FULL = re.compile(rf"\b(?:{CAPITAL}\s){{1,3}}{CAPITAL}\b")
-RUN = re.compile(rf"\b{CAPITAL}(?:\s{CAPITAL}){{0,3}}")
+CAPITAL = r"[А-ЯЁЇІЄҐ][а-яёїієґ’'ʼ]+(?:-[А-ЯЁЇІЄҐ]?[а-яёїієґ’'ʼ]+){0,2}"
+LONE = re.compile(rf"\b{CAPITAL}\b")
+DECLINED = tuple("аяуюмійеиы")
+PARTICLE = "аль|эль|ель|ас|аш|ад|ар|ат|ан|бен|бін|бин|ибн|ібн|ван|фон|де|ді|дю|дер|ден|дель|делла|тер|о"
+_PARTICLES = rf"(?:(?:{PARTICLE})[\s-]){{0,2}}"
+FULL = re.compile(rf"\b{CAPITAL}(?:\s{_PARTICLES}{CAPITAL}){{1,4}}\b")
+RUN = re.compile(rf"\b{CAPITAL}(?:\s{_PARTICLES}{CAPITAL}){{0,3}}")
 PATRONYMIC = re.compile(
     r".+(?:ович|евич|йович|ьич|овн|евн|івн|ївн)(?:а|у|ем|ом|і|е|ы|и|ой|ою|ові|еві)?", re.IGNORECASE
 )
@@ -31,8 +46,9 @@ class _Entry:
 class SlavicNames:
     """People by the beginnings of their surnames; the roster is asked for every name, and its spelling kept."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Directory, *, russian: bool) -> None:
         self._directory = directory
+        self.russian = russian
         self._by_stem: dict[str, list[_Entry]] = {}
         self._by_first: dict[str, list[Person]] = {}
         self._alone: dict[str, Person] = {}
@@ -41,7 +57,7 @@ class SlavicNames:
         """Enter every full name of a text. Runs of capitals that are no names are never asked for."""
         for found in FULL.finditer(text):
             words = found.group().split()
-            while words and is_no_first_name(words[0]):
+            while words and (is_no_first_name(words[0]) or words[0] in _SMALL):
                 words = words[1:]
             # Two surnames may stand side by side: "at the meeting with Hill Lake said".
             if len(words) > 1 and self._directory.from_roster(words[-2]) is None:
@@ -50,7 +66,7 @@ class SlavicNames:
     def enter(self, words: Sequence[str]) -> Person | None:
         """Enter a full name in whatever case; the shortest form of a surname is taken for the nominative."""
         first, last = first_and_last(words)
-        name = f"{first} {last}"
+        name = " ".join((first, *_particles(words), last))
         bucket = self._by_stem.setdefault(_stem(last), [])
         same = self._among(bucket, last, first)
         if same:
@@ -67,6 +83,42 @@ class SlavicNames:
         self._by_first.setdefault(first.casefold(), []).append(person)
         return person
 
+    def settle(self, text: str) -> None:
+        """Bring the names that the text has in other cases only to the nominative; to be called when all is read."""
+        for bucket in self._by_stem.values():
+            for entry in bucket:
+                self._drop_sentence_word(entry, bucket)
+        alone: set[str] | None = None
+        for entry in [entry for bucket in self._by_stem.values() for entry in bucket]:
+            if entry.person.key is not None or entry.person.name.split()[-1] != entry.name[1]:
+                continue
+            name = full_nominative(entry.person.name, russian=self.russian)
+            if name is None and entry.person.name.endswith(DECLINED):
+                alone = alone if alone is not None else {found.group() for found in LONE.finditer(text)}
+                name = self._by_lone_surname(entry.person.name, alone)
+            if name is not None:
+                entry.person.name = name
+                entry.surname = name.split()[-1].casefold()
+                self._by_first.setdefault(name.split()[0].casefold(), []).append(entry.person)
+
+    @staticmethod
+    def _drop_sentence_word(entry: _Entry, bucket: Sequence[_Entry]) -> None:
+        """Take "Talks" out of a name: a sentence's first word before somebody's surname in another case."""
+        if entry.person.key is not None or is_first_name(entry.name[0]):
+            return
+        for other in bucket:
+            same = _may_be_one(other.surname, entry.surname) and other.surname != entry.surname
+            if same and is_first_name(other.name[0]) and is_oblique(entry.name[1], other.person.name):
+                entry.person = other.person
+
+    def _by_lone_surname(self, name: str, alone: set[str]) -> str | None:
+        """Return a name in the nominative if its surname stands so somewhere in the text."""
+        for case in "gdi":
+            settled = full_nominative(name, russian=self.russian, case=case)
+            if settled is not None and settled.split()[-1] in alone:
+                return settled if settled.split()[-1] != name.split()[-1] else None
+        return None
+
     def is_declined(self, words: Sequence[str]) -> bool:
         """Tell whether a full name, in the genitive here, is never met in a shorter form, the nominative."""
         first, last = first_and_last(words)
@@ -76,7 +128,7 @@ class SlavicNames:
 
     def alone(self, word: str) -> Person:
         """Return the person of a surname or first name whom the text never names in full."""
-        return self._alone.setdefault(word.casefold(), Person(word))
+        return self._alone.setdefault(word.casefold(), Person(word, gender_of_first(word)))
 
     def find(self, words: Sequence[str], gender: str = "") -> Person | None:
         """Return whom a full name or a lone surname means; None for one whom neither text nor roster names in full.
@@ -114,13 +166,45 @@ class SlavicNames:
         found = [
             entry
             for entry in bucket
-            if (not beginning or beginning == entry.first) and _may_be_one(entry.surname, surname)
+            if (not beginning or beginning == entry.first)
+            and (_may_be_one(entry.surname, surname) or _may_be_one(entry.name[1].casefold(), surname))
         ]
         return [entry for entry in found if entry.surname == surname] or found
 
 
+def _particles(words: Sequence[str]) -> list[str]:
+    return [word for word in words[1:-1] if word in _SMALL]
+
+
+def joined(words: Sequence[str]) -> list[str]:
+    """Return words with a name's particles and the surname behind them joined to the name before: Урсула фон дер Ляйен."""
+    out: list[str] = []
+    here = 0
+    while here < len(words):
+        end = here
+        while end < len(words) and words[end] in _SMALL:
+            end += 1
+        small = end > here or JOINED_PARTICLE.match(words[here]) is not None
+        if small and end < len(words) and (words[end][0].isupper() or end == here):
+            name = " ".join(words[here : end + 1])
+            if out and out[-1][0].isupper() and not is_no_first_name(out[-1]):
+                out[-1] += " " + name
+            else:
+                out.append(name[:1].upper() + name[1:] if end == here else words[end])
+            here = end + 1
+        else:
+            out.append(words[here])
+            here += 1
+    return out
+
+
+_SMALL = frozenset(PARTICLE.split("|"))
+JOINED_PARTICLE = re.compile(rf"(?:{PARTICLE})-[А-ЯЁЇІЄҐ]")
+
+
 def first_and_last(words: Sequence[str]) -> tuple[str, str]:
-    """Return a name's first name, "" for a lone surname, and the surname; a patronymic between them is left out."""
+    """Return a name's first name, "" for a lone surname, and the surname; what stands between them is left out."""
+    words = [word for word in " ".join(words).split() if word not in _SMALL]
     if len(words) == 1:
         return "", words[0]
     first = words[-3] if len(words) > 2 and PATRONYMIC.fullmatch(words[-2]) else words[-2]
@@ -170,4 +254,4 @@ def _stem(surname: str) -> str:
 
 def _beginning(first: str) -> str:
     """Return the letters of a first name that its cases share: Павло, Павла, Павлом."""
-    return first[:3].casefold()
+    return first_nominative(first)[:3].replace("ё", "е")

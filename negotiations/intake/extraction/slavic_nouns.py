@@ -7,6 +7,7 @@ from negotiations.intake.extraction.lexicon.slavic_words import NOT_IN_NAMES, PR
 from negotiations.intake.extraction.slavic_bodies import ADJECTIVES
 from negotiations.intake.extraction.slavic_names import is_body
 
+OF_GENITIVES = ("ого", "его", "ої", "ой")
 INSIDE = 4  # words behind "in" of which one may be the body's noun
 OF_ROLES = ("ий", "ій", "ый", "ой", "ая", "ька", "шая", "вна", "сна")
 
@@ -42,6 +43,8 @@ def are_adjectives(words: Sequence[str]) -> bool:
 
 def is_owned(words: Sequence[str], start: int) -> bool:
     """Tell whether a noun stands right before a body, which may be what that noun is of: "the head of the agency"."""
+    while start > 1 and words[start - 1].casefold().endswith(OF_GENITIVES):
+        start -= 1  # "of a large bank"
     before = words[start - 1].casefold()
     return before not in NOT_IN_NAMES and before not in PREPOSITIONS and not before.endswith(ADJECTIVES)
 

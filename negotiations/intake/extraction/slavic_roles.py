@@ -1,19 +1,34 @@
 """What office a Ukrainian or Russian phrase names, and whether somebody's title answers to it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from negotiations.intake.extraction.lexicon.slavic_roles import ALSO, HEADS_OF, ROLE_KINDS, SAME_PLACE
+from negotiations.intake.extraction.lexicon.slavic_roles import (
+    ALSO,
+    CALLED_BY,
+    HEADS_OF,
+    PICKS_UP,
+    ROLE_KINDS,
+    SAME_PLACE,
+)
 from negotiations.intake.extraction.lexicon.slavic_words import ROLES
+from negotiations.intake.extraction.slavic_bodies import adjective
+from negotiations.intake.extraction.slavic_endings import differ_by_case
 from negotiations.intake.extraction.slavic_names import is_body, is_place
 
 PLACE = 3  # letters that a country and its adjective share
 OF = 3  # words behind "head" among which the one that tells what of
 STEM = 5  # letters by which what an office is of is compared
-_ROLE_STEMS = frozenset(role[:6] for role in ROLES if len(role) >= len("депута"))
+FORMER = re.compile(
+    "[еэ]кс-?(?=(?:глав|голов|мін|мин|през|прем|пос|дипл|радн|сов|деп|спік|спик|реч|заст|губ|мер|мэр|кер|рук|нач|дир))"
+)
+_KIND = 6  # letters of a role by which it is a kind of its own
+_PLURALS = tuple("ами ями ов ев ів їв ам ям ах ях".split())  # noqa: SIM905
 _NO_ROLES = ("главн", "головн", "генеральн", "команду", "офіційн", "официальн")
-# Of these there are many: what they are of has to be the same.
-_OF_SOMETHING = frozenset(("head", "spokes", "deputy", "leader"))
+# Of these a place has one: what they are of need not be said twice.
+_ONLY = frozenset(("president", "premier", "minister", "secretary", "mayor", "governor"))
+_OF_THE_COUNTRY = frozenset(("стран", "країн", "госуд", "держа", "респу"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +41,13 @@ class Office:
 
     def answers(self, asked: "Office") -> bool:
         """Tell whether whoever holds this office may be called by the other: the minister, the diplomat."""
-        if self.kind not in ALSO.get(asked.kind, (asked.kind,)):
+        if self.kind not in (ALSO.get(asked.kind, (asked.kind,)) if not asked.of else (asked.kind,)):
             return False
         if self.places and asked.places and self.places.isdisjoint(asked.places):
             return False
-        return asked.kind not in _OF_SOMETHING or not asked.of or not asked.of.isdisjoint(self.of)
+        if not asked.of or not asked.of.isdisjoint(self.of):
+            return True
+        return asked.kind in _ONLY and (not self.of or not asked.of.isdisjoint(_OF_THE_COUNTRY))
 
 
 def office_of(words: Sequence[str]) -> Office | None:
@@ -40,12 +57,13 @@ def office_of(words: Sequence[str]) -> Office | None:
         if kind is None:
             continue
         rest = [other.casefold() for other in words[index + 1 :]]
-        if kind == "head" and rest:
-            kind = next(
-                (held for held, of in HEADS_OF.items() if any(one.startswith(of) for one in rest[:OF])), kind
-            )
         around = [*(other.casefold() for other in words[:index]), *rest]
         places = frozenset(_place(other) for other in around if is_place(other))
+        headed = next(
+            (held for held, of in HEADS_OF.items() if any(one.startswith(of) for one in rest[:OF])), None
+        )
+        if kind == "head" and headed is not None:
+            return Office(headed, frozenset(), places)
         return Office(kind, frozenset(other[:STEM] for other in rest if not is_place(other)), places)
     return None
 
@@ -53,6 +71,20 @@ def office_of(words: Sequence[str]) -> Office | None:
 def role_at(words: Sequence[str]) -> int | None:
     """Return which word is the first role of a phrase, in whatever case."""
     return next((n for n, word in enumerate(words) if is_role(word)), None)
+
+
+def role_nominative(phrase: str) -> str:
+    """Return a role in the nominative, with the adjectives before it: "of a European official"."""
+    words = phrase.split()
+    index = role_at(words)
+    if index is None or words[index].casefold() in ROLES or not words[index].islower():
+        return phrase
+    found = [role for role in _ROLES.get(words[index][:STEM], ()) if differ_by_case(words[index], role)]
+    if not found:
+        return phrase
+    gender = "f" if words[index].endswith(("ки", "ці", "цы", "ні")) else "m"
+    noun = min(found, key=lambda role: (role.endswith(("а", "я", "ы", "и")) != (gender == "f"), len(role)))
+    return " ".join([*(adjective(word, gender) for word in words[:index]), noun, *words[index + 1 :]])
 
 
 def _place(word: str) -> str:
@@ -65,10 +97,39 @@ def is_role(word: str) -> bool:
     return _kind(word.casefold()) is not None
 
 
+def picks_up(word: str) -> bool:
+    """Tell whether a role alone, in any case, may mean whoever was spoken of last."""
+    plain = word.casefold()
+    return (
+        plain in PICKS_UP
+        or plain in CALLED_BY
+        or any(differ_by_case(plain, one) for one in _PICKS_UP.get(plain[:STEM], ()))
+    )
+
+
+_PICKS_UP: dict[str, list[str]] = {}
+for _word in sorted(PICKS_UP):
+    _PICKS_UP.setdefault(_word[:STEM], []).append(_word)
+
+
 def _kind(word: str) -> str | None:
+    former = FORMER.match(word)
+    if former is not None and not word.startswith("експерт"):
+        word = word[former.end() :]
     if word.startswith(_NO_ROLES) or (is_body(word) and word not in ROLES):
         return None
     for kind, beginnings in ROLE_KINDS.items():
         if word.startswith(beginnings):
             return kind
-    return word[:6] if word in ROLES or word[:6] in _ROLE_STEMS else None
+    return word[:_KIND] if word in ROLES or _is_declined(word) else None
+
+
+def _is_declined(word: str) -> bool:
+    """Tell a role in another case or number than those of the list."""
+    plural = next((word.removesuffix(end) for end in _PLURALS if word.endswith(end)), word)
+    return any(differ_by_case(one, role) for role in _ROLES.get(word[:STEM], ()) for one in {word, plural})
+
+
+_ROLES: dict[str, list[str]] = {}
+for _role in sorted(ROLES):
+    _ROLES.setdefault(_role[:STEM], []).append(_role)

@@ -1,14 +1,23 @@
 """Reads who a Ukrainian or Russian phrase beside a reporting verb names: a person, a role, a body or a pronoun."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from negotiations.intake.extraction.lexicon.slavic_bodies import BODY_CASES, DOCUMENTS
+from negotiations.intake.extraction.lexicon.slavic_roles import CALLED_BY
 from negotiations.intake.extraction.lexicon.slavic_words import NOT_IN_NAMES, PREPOSITIONS, ROLES, SETTLEMENTS
 from negotiations.intake.extraction.people import Person
 from negotiations.intake.extraction.slavic_bodies import body_around
 from negotiations.intake.extraction.slavic_endings import is_oblique
-from negotiations.intake.extraction.slavic_names import SlavicNames, is_body, is_place
+from negotiations.intake.extraction.slavic_grammar import PLURAL, PRONOUNS, WRITTEN, Subject, gender_of_verb
+from negotiations.intake.extraction.slavic_holders import (
+    belongs_to_role,
+    is_declined,
+    is_oblique_first,
+    known_by_first_name,
+    name_behind,
+    one_of,
+)
+from negotiations.intake.extraction.slavic_names import SlavicNames, is_body, is_place, joined
 from negotiations.intake.extraction.slavic_nouns import (
     INSIDE,
     are_adjectives,
@@ -19,21 +28,7 @@ from negotiations.intake.extraction.slavic_nouns import (
 )
 from negotiations.intake.extraction.slavic_phrases import role_phrase
 from negotiations.intake.extraction.slavic_roles import is_role
-from negotiations.intake.extraction.values import How
 
-PRONOUNS = {"він": "m", "вона": "f", "воно": "", "вони": "p", "он": "m", "она": "f", "они": "p"}
-PLURAL = ("ли", "ють", "уть", "ят", "ют", "ять", "лись", "лися")
-FEMININE_PAST = ("ла", "лась", "лася", "ена", "нена")
-MASCULINE_PAST = ("в", "вся", "л", "лся")
-# It says so in somebody's statement.
-WRITTEN = frozenset(
-    """
-    говорится йдеться ідеться сказано значится зазначається наголошується підкреслюється отмечается подчеркивается
-    подчёркивается уточняется уточнюється
-    """.split()  # noqa: SIM905
-)
-# Beside these a name in the genitive is the holder's own: "по словам президента Адамова".
-IN_GENITIVE = frozenset(("президента", "министра", "міністра"))
 MOST_WORDS = 10
 SHORTEST_NOUN = 4
 OF_WOMEN = ("ица", "иця", "ка", "ша", "иня", "ница", "ниця")
@@ -60,20 +55,9 @@ NEAR = 3  # words of which one may be a pronoun
 TRIM = "\"'“”«»„,.;:()[]—–-"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Whom a phrase names. `gender` is that of a pronoun, or of the verb beside it."""
-
-    name: str | None
-    phrase: str
-    how: How
-    person: Person | None = None
-    gender: str = ""
-
-
 def read_subject(phrase: str, verb: str, names: SlavicNames, *, leads: bool) -> Subject | None:
     """Return the subject of `verb` in the words beside it; `leads`: the phrase stands before the verb."""
-    words = [stripped for word in phrase.split() if (stripped := word.strip(TRIM))]
+    words = joined([stripped for word in phrase.split() if (stripped := word.strip(TRIM))])
     words = words[-2 * MOST_WORDS :] if leads else words[:MOST_WORDS]
     if not words:
         return None
@@ -82,6 +66,9 @@ def read_subject(phrase: str, verb: str, names: SlavicNames, *, leads: bool) -> 
         if written is not None:
             words = words[written + 1 :]
             return _named(words, names, "", any_case=True) if words else None
+    one = one_of(words)
+    if one is not None:
+        return one
     pronoun = _pronoun(words[-NEAR:][::-1] if leads else words[:NEAR])
     pronoun = pronoun or (_pronoun(words[:2]) if leads else None)
     if pronoun is not None:
@@ -102,7 +89,9 @@ def _somebody(words: Sequence[str], gender: str) -> Subject | None:
     plain = words[noun].casefold()
     if plain in NOT_IN_NAMES or plain in PREPOSITIONS or not plain.isalpha() or len(plain) < SHORTEST_NOUN:
         return None
-    if not plain.endswith(OF_WOMEN if gender == "f" else OF_MEN if gender else (*OF_MEN, *OF_WOMEN)):
+    if plain not in CALLED_BY and not plain.endswith(
+        OF_WOMEN if gender == "f" else OF_MEN if gender else (*OF_MEN, *OF_WOMEN)
+    ):
         return None
     return _role(words, noun, gender)
 
@@ -115,13 +104,6 @@ def _pronoun(words: Sequence[str]) -> str | None:
         if word[0].isupper():
             return None
     return None
-
-
-def gender_of_verb(verb: str) -> str:
-    """Return the gender that a verb in the past shows."""
-    if verb.endswith(FEMININE_PAST):
-        return "f"
-    return "m" if verb.endswith(MASCULINE_PAST) else ""
 
 
 def _speaking_inside(words: Sequence[str], verb: str) -> Subject | None:
@@ -144,6 +126,9 @@ def _named(
     words: Sequence[str], names: SlavicNames, gender: str, *, any_case: bool = False
 ) -> Subject | None:
     """Take the first run of capitals that no preposition leads in, with the role before it."""
+    known = known_by_first_name(words, names, gender) if not any_case else None
+    if known is not None:
+        return known
     role = next((n for n, word in enumerate(words) if word.casefold() in ROLES), None)
     if any_case and role is None:
         role = next((n for n, word in enumerate(words) if is_role(word)), None)
@@ -167,9 +152,20 @@ def _named(
         end = start
         while end < len(words) and words[end][0].isupper():
             end += 1
+        if not any_case and end - start > 1 and is_oblique_first(words[start]):
+            start = end
+            continue
         subject = _of_run(words, start, end, role, names, gender)
-        if subject is not None and opener is None and _only_opens(words, start, end, subject, names):
+        if (
+            subject is not None
+            and opener is None
+            and (
+                _only_opens(words, start, end, subject, names) or is_declined(words[end - 1], subject, gender)
+            )
+        ):
             opener = subject
+        elif subject is not None and subject.how == "role" and role is not None and gender:
+            return name_behind(words, role, names, gender) or subject
         elif subject is not None and (opener is None or (subject.how == "named" and " " in subject.phrase)):
             return subject
         start = end
@@ -177,7 +173,10 @@ def _named(
         return opener
     if role is not None:
         return _role(words, role, gender)
-    return _body(words, owner) if owner is not None else None
+    if owner is None:
+        return None
+    # "A trader of a large bank said": the bank is only whose he is.
+    return (_somebody(words, gender) if not any_case else None) or _body(words, owner)
 
 
 def _only_opens(words: Sequence[str], start: int, end: int, subject: Subject, names: SlavicNames) -> bool:
@@ -222,7 +221,7 @@ def _of_run(
         owned_by_place = held and start and words[start - 1].casefold().startswith(SETTLEMENTS)
         if owned_by_place and role is not None and len(name) == 1:
             return _role(words, role, gender)
-        if not owned or not _belongs_to_role(name, person, words[role] if held and role is not None else ""):
+        if not owned or not belongs_to_role(name, person, words[role] if held and role is not None else ""):
             whole = person.name if person is not None else " ".join(name)
             return Subject(whole, " ".join(name), "named", person or Person(whole), gender)
     if held and role is not None:
@@ -237,19 +236,3 @@ def _of_run(
 def _body(words: Sequence[str], noun: int) -> Subject:
     phrase, name = body_around(words, noun)
     return Subject(name, phrase, "organisation", gender="b")
-
-
-def _belongs_to_role(name: Sequence[str], person: Person | None, role: str) -> bool:
-    """Beside a role a lone name in the genitive is what the role is of: "the spokesman of Adamov"."""
-    if len(name) > 1:
-        return False
-    if person is not None:
-        return (
-            role.casefold() in ROLES
-            and role.casefold() not in IN_GENITIVE
-            and is_oblique(name[0], person.name)
-        )
-    return name[0].casefold().endswith((*SOME_GENITIVES, "и", "ы", "ого"))
-
-
-SOME_GENITIVES = ("ії", "ии", "ства", "ва", "ви", "ди", "ды", "ня", "ния", "ру", "ра", "та")

@@ -1,6 +1,6 @@
 """Finds the subject of a reporting verb that stands before it, across adverbs, phrases and appositions."""
 
-from negotiations.intake.extraction.clause import COMMAS, Clause
+from negotiations.intake.extraction.clause import COMMAS, DASHES, Clause
 from negotiations.intake.extraction.lexicon.function_words import BESIDE_VERBS, CLAUSE_STARTERS, PREPOSITIONS
 from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.mention import Mention
@@ -66,6 +66,8 @@ def _who_before(clause: Clause, index: int, floor: int) -> int | None:
     """Return the "who" of "an official who briefed reporters said" and the "that" of "the forum that represents the
     families said": what its verb rules is no subject.
     """
+    if clause.words[index - 1] in COMMAS:
+        return None  # "a country that, he said,"
     for place in range(index - 2, max(floor, index - 8), -1):
         word = clause.words[place]
         if word == "who" or (word in ("that", "which") and _describes(clause, place)):
@@ -146,8 +148,10 @@ def _is_absolute(clause: Clause, found: Mention, verb: int) -> bool:
 
 def _across_apposition(clause: Clause, comma: int, floor: int) -> Mention | None:
     """ "Novak, the ministry's spokeswoman, said": the mention before an earlier comma is the subject."""
+    paired = clause.words[comma] in DASHES and not set(DASHES).isdisjoint(clause.words[floor + 1 : comma])
+    bounds = DASHES if paired else COMMAS
     for back in range(comma - 1, floor, -1):
-        if clause.words[back] not in COMMAS or _in_number(clause, back):
+        if clause.words[back] not in bounds or _in_number(clause, back):
             continue
         end = back
         if clause.words[back - 1] in (")", "]"):
@@ -176,6 +180,10 @@ def _in_number(clause: Clause, comma: int) -> bool:
 
 def _antecedent(clause: Clause, who: int, floor: int) -> Mention | None:
     """Return the noun that "who" refers to."""
+    if clause.words[who] == "who" and clause.words[who - 1] in ("and", "but"):
+        # "Novak, who led the talks and who wrote"
+        before = next((place for place in range(who - 2, floor, -1) if clause.words[place] == "who"), None)
+        who = who if before is None else before
     index = who
     while index > floor and clause.words[index - 1] in COMMAS:
         index -= 1

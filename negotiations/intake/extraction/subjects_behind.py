@@ -8,6 +8,17 @@ from negotiations.intake.extraction.tokens import is_quote
 STOPS = frozenset((".", "!", "?", "who", "and", "but"))
 ARTICLES = frozenset(("the", "a", "an"))
 STEPS = 12
+INDEFINITE_ARTICLES = frozenset(("a", "an", "one", "another"))
+BEHIND_NOUN = frozenset(
+    (",", ".", "who", "whose", "from", "of", "at", "in", "on", "with", "as", "near", "outside")
+)
+# "Said a day later", "said an hour after", "said a few of".
+NO_PERSON = frozenset(
+    """
+    second minute hour day week month year decade time moment night morning afternoon evening weekend later ago earlier
+    few lot bit number handful thing things word sentence line while
+    """.split()  # noqa: SIM905
+)
 
 
 def subject_behind(clause: Clause, verb: int, limit: int) -> Mention | None:
@@ -19,8 +30,22 @@ def subject_behind(clause: Clause, verb: int, limit: int) -> Mention | None:
             return _name_behind_role(clause, _last_of_run(clause, found, limit), limit)
         word = words[index]
         if word in PREPOSITIONS or word in CLAUSE_STARTERS or not (word[0].isalnum() or word in POSSESSIVES):
-            return None
+            return _unknown_noun(words, verb + 1, index)
     return None
+
+
+def _unknown_noun(words: list[str], start: int, end: int) -> Mention | None:
+    """Return the phrase [start, end), headed by a noun no list has, as a role: "said a beekeeper from the valley"."""
+    if end - start < 2 or words[start] not in INDEFINITE_ARTICLES or words[end] not in BEHIND_NOUN:
+        return None
+    noun = words[end - 1]
+    if (
+        not all(word.isalpha() or "-" in word for word in words[start:end])
+        or not noun.islower()
+        or noun in NO_PERSON
+    ):
+        return None
+    return Mention(start, end, "role", head=noun)
 
 
 def _last_of_run(clause: Clause, found: Mention, limit: int) -> Mention:

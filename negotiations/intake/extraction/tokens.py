@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, compress
 
@@ -14,14 +15,13 @@ from negotiations.intake.extraction.remembered import remembered
 
 # Stands for a quotation; spaces fill up its length.
 BLANK = "\ue000"
-_DOTTED = "|".join(
-    """
+_SHORTENED = """
     Mr Mrs Ms Mx Dr Sen Sens Rep Reps Gov Govs Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Brig St Ste Jr
     Sr Rev Prof Hon Pres Amb Atty Asst Vice Supt Dist Fr Msgr vs Inc Corp Co Ltd Bros No Jan Feb Mar Apr
     Jun Jul Aug Sept Sep Oct Nov Dec Mass Calif Fla Ariz Ark Colo Conn Del Ga Ill Ind Kan Ky La Md Mich
     Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ala Dak approx est dept Dept Mt Ft
     """.split()  # noqa: SIM905 -- a list of words reads best as running text
-)
+_DOTTED = "|".join(_SHORTENED)
 TOKEN = re.compile(
     r"[a-z]+(?![\w’'ʼ.&‐‑-])"
     rf"|{BLANK}"
@@ -40,18 +40,37 @@ INITIAL = re.compile(rf"{CAPITAL}\.")
 NAMES, ENDS, REPORTS, LETTER = 1, 2, 4, 8
 # Words that are remembered: a few hundred articles have so many.
 _KEPT = 15_000
+# Marks that are tokens of their own behind any word; the dot is not always one.
+_CLOSING = frozenset(",;:?!)…")
+_KEEP_DOT = frozenset(_SHORTENED)
+_OF_USE = NOUNS | frozenset(PRONOUNS) | INDEFINITE | STRONG_CUES | ACCORDING
 
 
 @remembered(_KEPT)
 def _pieces(chunk: str) -> tuple[str, ...]:
     """Return the tokens of what stands between two white spaces."""
+    if chunk.isalpha():
+        return (chunk,)
+    # Most others are a word and a mark, for which the pattern takes long.
+    word, mark = chunk[:-1], chunk[-1]
+    if word.isalpha() and (mark in _CLOSING or (mark == "." and len(word) > 1 and word not in _KEEP_DOT)):
+        return word, mark
     # The letter behind lets an initial keep its dot; `_is_initial` looks at the real neighbour.
-    return (chunk,) if chunk.isalpha() else tuple(TOKEN.findall(chunk + " A")[:-1])
+    return tuple(TOKEN.findall(chunk + " A")[:-1])
+
+
+def _last_pieces(chunk: str) -> Sequence[str]:
+    """Return the tokens of what a paragraph ends with: a dot is its full stop, whatever word stands before it."""
+    if chunk[-1] != ".":
+        return _pieces(chunk)
+    return (chunk[:-1], ".") if chunk[:-1].isalpha() else TOKEN.findall(chunk)
 
 
 @remembered(_KEPT)
 def _uses(word: str) -> int:
     """Return what a word may be of use for."""
+    if word not in _OF_USE and word.isalpha() and word.islower():
+        return 0  # as most
     first = word[0]
     use = 0
     aged = word.endswith("-old") and not "a" <= first <= "z"
@@ -72,7 +91,7 @@ class Paragraph:
     """The tokens of one paragraph; `quotes[i]` is the segment's number where token i is a blank.
 
     `naming`, `ending` and `reporting` are the places of the tokens that may begin a mention, end a
-    sentence, or report speech.
+    sentence, or report speech; `openers` those at which sentences begin.
     """
 
     number: int
@@ -84,6 +103,7 @@ class Paragraph:
     ending: list[int]
     reporting: list[int]
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    openers: frozenset[int] = frozenset()
     _starts: list[int] = field(default_factory=list)
 
     def start(self, index: int) -> int:
@@ -111,7 +131,7 @@ def tokenise(blanked: str, span: tuple[int, int], number: int, first_quote: int)
     chunks = blanked[span[0] : span[1]].split()
     last = chunks.pop()
     words = list(chain.from_iterable(map(_pieces, chunks)))
-    words += TOKEN.findall(last) if last[-1] == "." else _pieces(last)
+    words += _last_pieces(last)
     uses, places, others = _used(words)
     lone = [place for place in others if uses[place] & LETTER and not _is_initial(words, place)]
     if lone:
@@ -123,16 +143,10 @@ def tokenise(blanked: str, span: tuple[int, int], number: int, first_quote: int)
         for place in others:
             if words[place] == BLANK:
                 quotes[place] = first_quote + len(quotes)
-    return Paragraph(
-        number,
-        words,
-        quotes,
-        blanked,
-        span,
-        [place for place in places if uses[place] & NAMES],
-        [place for place in others if uses[place] & ENDS],
-        [place for place in others if uses[place] & REPORTS],
-    )
+    ending = [place for place in others if uses[place] & ENDS]
+    reporting = [place for place in others if uses[place] & REPORTS]
+    naming = [place for place in places if uses[place] & NAMES]
+    return Paragraph(number, words, quotes, blanked, span, naming, ending, reporting)
 
 
 def _used(words: list[str]) -> tuple[list[int], list[int], list[int]]:
@@ -153,7 +167,7 @@ def is_quote(word: str) -> bool:
 
 
 def cut_sentences(paragraph: Paragraph, finals: dict[int, str]) -> None:
-    """Fill in `sentences`. `finals` gives, for each segment number, the last character inside its marks."""
+    """Fill in `sentences` and `openers`. `finals` gives, for each segment number, the last character inside its marks."""
     words = paragraph.words
     out: list[tuple[int, int]] = []
     begin = 0
@@ -179,6 +193,7 @@ def cut_sentences(paragraph: Paragraph, finals: dict[int, str]) -> None:
     if begin < len(words):
         out.append((begin, len(words)))
     paragraph.sentences = out
+    paragraph.openers = frozenset([start for start, _ in out])
 
 
 def _starts_sentence(word: str) -> bool:

@@ -12,6 +12,7 @@ AS_IT_STANDS, WITHOUT_ARTICLE = 1, 2
 @dataclass(slots=True)
 class Voice:
     """Who speaks a segment. `person` is set for people; `weak`: no cue, a guess.
+    `met`: the name stands there for the first time and nothing tells who it is.
 
     Where the article has no fuller name, the phrase itself names the speaker, in the `form` given; it is cut
     out only when asked for.
@@ -24,6 +25,7 @@ class Voice:
     person: Person | None = None
     weak: bool = False
     form: int = 0
+    met: bool = False
 
     @property
     def name(self) -> str | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from negotiations.intake.extraction.appositions import Apposed
 from negotiations.intake.extraction.article import Parsed
 from negotiations.intake.extraction.attribute import attribute, late_attribution, reported_speaker
-from negotiations.intake.extraction.carrying import carry, carry_back
+from negotiations.intake.extraction.carrying import carry, carry_back, carry_pronoun
 from negotiations.intake.extraction.clause import Clause, behind_dateline
+from negotiations.intake.extraction.delayed_names import name_later
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.people import Directory, Person
 from negotiations.intake.extraction.positions import PositionReader
@@ -51,6 +52,7 @@ class Listener:
             else:
                 self._plain(part, wanted=place < last and quoted[place + 1])
         carry_back(self.voices, self.segments, [part.paragraph.span for part in parsed])
+        name_later(self.voices, self.segments)
         return self.voices
 
     def _plain(self, part: Parsed, *, wanted: bool) -> None:
@@ -79,7 +81,11 @@ class Listener:
             subjects.append(self._sentence(part, clause, quotes, following, wanted=True))
             for index in quotes:
                 homes[paragraph.quotes[index]] = place
-        begins = paragraph.quotes.get(0) == min(homes, default=-1)
+        first = min(homes, default=-1)
+        begins = paragraph.quotes.get(0) == first
+        opening = self.voices[first] if begins else None
+        if opening is not None and opening.how == "pronoun" and opening.known is None:
+            carry_pronoun(opening, subjects[homes[first] + 1 :])
         carry(self.voices, homes, subjects, self._last or self._lead, begins=begins)
         voices = [self.voices[number] for number in sorted(homes)]
         self._last = next((voice for voice in reversed(voices) if voice is not None), None)

@@ -30,9 +30,10 @@ from negotiations.intake.roster import RosterByDay, roster_of
 from negotiations.intake.trial import Trial
 
 logger = logging.getLogger(__name__)
-# What goes into one transaction: so many items, or fewer when they are large or slow to read.
+# What goes into one transaction: so many items, or fewer when they are slow to read or long.
 TOGETHER = 50
 MOST_SECONDS = 1.0
+MOST_CHARACTERS = 500_000
 ATTEMPTS = 3  # at an item whose text another worker takes in at the same time
 
 
@@ -200,10 +201,11 @@ def _keep_sources(kept: Sequence[tuple[UUID | None, RawArticle]], page: Page | N
 def _read(
     items: Sequence[BatchItem], page: Page | None, work: _Work
 ) -> tuple[list[tuple[BatchItem, Reading]], list[tuple[BatchItem, Outcome]]]:
-    """Read items until their time is over; return what was read, and those of which nothing comes with the reason."""
+    """Read items until it is enough; return what was read, and those of which nothing comes with the reason."""
     readings: list[tuple[BatchItem, Reading]] = []
     done: list[tuple[BatchItem, Outcome]] = []
     began = time.monotonic()
+    characters = 0
     for item in items:
         try:
             raw = open_item(item, page)
@@ -211,12 +213,13 @@ def _read(
                 done.append((item, work.mend(item, raw)))
             elif raw is not None:
                 reading = read_article(raw, label=str(item), roster=work.roster)
+                characters += len(reading.body.text)
                 readings.append((item, replace(reading, addresses=page.addresses) if page else reading))
         except (NotReadable, Refused) as refusal:
             if isinstance(refusal, ColumnsUnknown):
                 item.columns = {**item.columns, **ASKED_FOR}
             done.append((item, Outcome(ItemStatus.FAILED, str(refusal))))
-        if time.monotonic() - began > MOST_SECONDS:
+        if time.monotonic() - began > MOST_SECONDS or characters > MOST_CHARACTERS:
             break
     return readings, done
 

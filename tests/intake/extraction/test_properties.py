@@ -9,6 +9,9 @@ import pytest
 
 from negotiations.intake.extraction import extract
 from negotiations.intake.extraction.body import MAX_ARTICLE
+from negotiations.intake.extraction.people import Directory
+from negotiations.intake.extraction.slavic_discourse import LONGEST, SlavicDiscourse
+from negotiations.intake.extraction.slavic_names import SlavicNames
 
 PIECES = [
     *"“”\"„«»‹›‘’'``()[]—–-.,:;!?…\n\t\x00\u202e\ud800\u00a0",
@@ -65,6 +68,13 @@ ENDLESS = {
     "pronouns of one sentence": "«Так» Павло Адамов , сказала вона ",
     "names of things": "спілка «Причал» сказала він Адамов ",
     "long quotations": "«Так\n",
+    "narrators between quotations": "«Ми згодні», — розповіла про це вона, — «але не всі». ",
+    "agencies that quote": "цитує посадовця агентство «Причал». «Так», — сказав він. ",
+    "things in places": "в «Причалі» і «Мост», сказали вони ",
+    "verbs beside names": "«Причал» сказав",
+    "nicknames": "Terrence “Duke” Mabry said “no.” ",
+    "signs": "A sign read “Go home.” ",
+    "roles named later": "The envoy said “no.” “Yes,” Anna Novak added. ",
     "dates": "Published March ",
 }
 
@@ -113,6 +123,12 @@ def test_the_work_is_linear_in_the_length_of_a_hostile_text(unit: str) -> None:
     extract(short)
 
     assert calls(long) <= 5 * calls(short) + 2000
+
+
+def test_of_a_sentence_without_end_only_a_part_is_read() -> None:
+    text = "він сказав " * 1_000
+    discourse = SlavicDiscourse(text, SlavicNames(Directory(), russian=False))
+    assert discourse.sentence_at(len(text) - 1) == len(text) - 1 - LONGEST
 
 
 def test_a_quotation_without_end_is_no_quotation() -> None:

@@ -4,8 +4,10 @@ import pytest
 
 from negotiations.intake.extraction import KnownPerson, Roster, extract
 from negotiations.intake.extraction.known import Known
-from negotiations.intake.extraction.slavic_endings import from_genitive, is_oblique, same_first_name
+from negotiations.intake.extraction.slavic_declension import full_nominative
+from negotiations.intake.extraction.slavic_endings import is_oblique, same_first_name
 from negotiations.intake.extraction.slavic_genders import gender_by_name
+from negotiations.intake.extraction.slavic_roles import is_role
 from negotiations.intake.extraction.transliteration import plain_form
 
 PEOPLE = (
@@ -189,6 +191,7 @@ def test_cases_are_told_apart(word: str, name: str, oblique: bool) -> None:
         ("Каролин Ливитт", "f"),
         ("Anna Novak", ""),
         ("Рубио", ""),
+        ("Олена Савчин", "f"),
     ],
 )
 def test_a_name_shows_a_gender(name: str, gender: str) -> None:
@@ -206,4 +209,41 @@ def test_a_name_shows_a_gender(name: str, gender: str) -> None:
     ],
 )
 def test_a_genitive_leads_to_the_nominative(genitive: str, name: str, russian: bool) -> None:
-    assert from_genitive(genitive, russian=russian) == name
+    assert full_nominative(genitive, russian=russian, case="g") == name
+
+
+@pytest.mark.parametrize(
+    ("met", "name", "russian"),
+    [
+        ("Андрія Лотоцького", "Андрій Лотоцький", False),
+        ("Дениса Швеця", "Денис Швець", False),
+        ("Сергія Бойка", "Сергій Бойко", False),
+        ("Ользі Стефанішиній", "Ольга Стефанішина", False),
+        ("Рафаеля Гроссі", "Рафаель Гроссі", False),
+        ("Андрієві Єрмаку", "Андрій Єрмак", False),
+        ("Андрея Белого", "Андрей Белый", True),
+        ("Петра Черных", "Петр Черных", True),
+        ("Игорем Кобзарем", "Игорь Кобзарь", True),
+        ("Элины Валтари", "Элина Валтари", True),
+        ("Ирины Шевченко", "Ирина Шевченко", True),
+        ("Павел Адамов", None, True),
+        ("Александра Новак", None, True),
+    ],
+)
+def test_a_name_in_any_case_leads_to_the_nominative(met: str, name: str | None, russian: bool) -> None:
+    assert full_nominative(met, russian=russian) == name
+
+
+@pytest.mark.parametrize(
+    ("word", "role"),
+    [
+        ("посадовця", True),
+        ("журналистов", True),
+        ("журнал", False),
+        ("экономики", False),
+        ("предприятие", False),
+        ("законопроект", False),
+    ],
+)
+def test_a_role_is_told_in_any_case(word: str, role: bool) -> None:
+    assert is_role(word) is role

@@ -83,6 +83,23 @@ Tabaré Timoleón Vicente Callum Hamish Hamza Ruairí Micheál Seán Eamon Enda 
 Rinat Ramil Elmar Elnur Araz Arayik Vahram Vardan Tigran Armen Gagik Hovhannes Zohrab Zurab Davit Giorgi
 Levan Nurlan Kassym-Jomart Sadyr Emomali Shavkat Gurbanguly Serdar Bakhtiyor Askar Kanat Ersin Numan
 Cevdet Ahmet Fatih Ömer Yaşar Süleyman Bülent Selahattin Mazloum Ferhad
+Abdirahman Abdiweli Abdoulaye Abdulhamid Adel Ajit Aksel Alasdair Ambroise Amit Amr André Antti Anutin
+Aram Arsen Arvind Ashok Aslan Assimi Babatunde Benoît Bheki Bidzina Bilal Birhanu Bjarne Bongbong Bárður
+Calum Cauã Celso Chinedu Chukwuma Colm Cormac Cyrille Célestin Cătălin Dafydd Demeke Diarmuid Didier
+Diosdado Donncha Dougie Dritan Edouard Egils Elchin Eoin Esko Espen Euan Ewan Fahrettin Femi Fergus
+Fintan Gareth Gennady Geraldo Gergely Gethin Gevorg Girma Gleb Guillaume Gérald Haile Haitham Hamad
+Hernán Hisham Huw Högni Iain Idrissa Ieuan Ikechukwu Ilham Ilie Jamison Joko Jukka Juraj Jákup János Jüri
+Kakha Kemal Kev Kojo Kristof Krišjānis Kwabena Kwesi Lachlan Lars-Erik Laurynas Levon Lyle Macky Magomed
+Mahad Mahmud Mandla Manoj Marcin Margus Matti Mauro Mesfin Mher Mikheil Milorad Musa Nariman Nicușor
+Nitin Nursultan Obinna Paweł Phumtham Piyush Pushpa Pål Rajesh Rajnath Ramesh Redwan Refat Rhys Rodion
+Rogelio Ruairi Saulius Seamus Segun Sherif Shukri Sipho Srettha Stephane Subrahmanyam Sunil Suren Suresh
+Sushil Sébastien Taavi Tadesse Tadhg Tarique Teodoro Tesfaye Thongloun Timur Tobias Tomáš Toomas Tunde
+Tural Ulf Vahan Vinay Vitalii Wenhai Wopke Wycliffe Władysław Xosé Yadong Yannick Yasir Yemane Yerlan
+Zhenhua Zoltán Édgar Étienne Óscar
+Aivars Algirdas Bohuslav Boyko Bram Delyan Detlef Dimitris Dušan Evangelos Geert Giorgos Göran Hank
+Holger Héctor Ilmar Jiří Joost Jordi Jörg Killian Kiril Kjell Koen Maarten Mads Morten Nawaf Nebojša
+Ognjen Oisín Panagiotis Plamen Rasmus Rimantas Roelof Ronan Ruud Sten Sverre Sybrand Sönke Theodoros
+Troels Trond Uwe Václav Yannis Zbyněk Øystein Ľubomír
 """
 _WOMEN = """
 Abby Abigail Ada Adele Adriana Agnes Aisha Alejandra Aleksandra Alexandra Alexandria Alice Alicia Alina
@@ -130,6 +147,21 @@ Mette Ingrida Ingrīda Kersti Oana Rumiana Tsai Sahle-Work Mirjana Bettina Birgi
 Anniken Ine Riina Ulla Pernille Jutta Dagmar Jeong-hee Sanae Yuriko Makiko Seiko Retno Nanaia Fiame Roza
 Salma Meral Özlem Gültan Pervin Tülay Emine Nurten Lusine Anahit Shushan Nino Tamar Eka Ketevan Tinatin
 Saida Gulnara Aliya Dinara
+Abena Achieng Adaeze Agnieszka Agnès Aigul Aileen Aissata Aissatou Akinyi Akosua Alma Almaz Amélie Anjali
+Anneke Aoife Astghik Aurore Aynur Ayşe Aïcha Baiba Bernice Bintou Bushra Catriona Chiamaka Ciara Dasha
+Delcy Dovilė Ebba Efua Eilidh Elif Elina Elke Erna Evika Farideh Fatemeh Fionnuala Friederike Gleisi
+Gráinne Gulnar Hadja Halima Hanaa Hawa Hina Hirut Ifeoma Imelda Imogen Ina Indira Ingeborg Kadiatou Kadri
+Katri Kavita Kemi Khaleda Kolinda Lesia Leyla Lindiwe Lolwah Lucía Luminița Magda Mairead Mamata Mariama
+Marija Marisol Marzieh Masoumeh Małgorzata Meera Mekdes Mhairi Morag Nadezhda Narges Narine Nasrin
+Nataliia Nataša Ndeye Nerys Niamh Nirmala Njeri Noa Nomvula Oleksandra Orla Paetongtarn Rachida Raisa
+Rhian Ritu Ruxandra Saltanat Selam Shira Shona Sinéad Siobhán Sioned Siv Siân Smriti Sunita Sushma
+Ségolène Tanja Tessa Thandiwe Tigist Tsitsi Urška Valérie Wangari Wanjiru Ximena Yousra Zanele Zeynep
+Zinaida Zoia Élisabeth
+Aino Alena Anke Antje Birgitta Bożena Danuta Desislava Despina Dragana Elspeth Emmanuelle Femke Freja
+Gudrun Guðrún Halina Hanka Hanneke Heidemarie Iliana Ilze Inger Ioana Jadwiga Jelena Jess Jitka Jolanta
+Kandice Katrin Katrín Liesbeth Ljiljana Luz Mairéad Manon Maren Marjolein Merja Mihaela Milagros Milica
+Otilia Paloma Pilar Päivi Ragnhild Raluca Renate Rositsa Saskia Signe Silke Simona Snežana Solveig Solène
+Theodora Tuula Uttara Vesna Violeta Věra
 """
 
 GENDER: dict[str, str] = dict.fromkeys(_MEN.split(), "m")

@@ -6,7 +6,7 @@
 INSIDE_NAMES = frozenset(
     """
 Watch Read Video Image Photo Next Now One Today First Second Third Page Up Live Work Workers People
-Police Other Others Right Rights All For
+Police See Other Others Right Rights All For
 """.split()
 )
 NEVER_NAMES = frozenset(
@@ -38,6 +38,13 @@ Emphasising Explaining Going Looking Meeting Pointing Reacting Recalling Replyin
 Talking Telling Touching Turning
 """.split()
 )
+# "She'd", "They'll", "I've", with either apostrophe.
+NEVER_NAMES |= {
+    pronoun + mark + ending
+    for pronoun in ("I", "You", "He", "She", "It", "We", "They", "That", "There", "Who")
+    for mark in "'’"
+    for ending in ("d", "ll", "ve", "re", "s", "m")
+}
 BESIDE_VERBS = frozenset(
     """
 also then later has have had was is were are been being be would will could can may might must should
@@ -45,7 +52,7 @@ did does do not never ever just only even still again once twice recently previo
 finally simply now soon often sometimes always already repeatedly reportedly famously further instead
 too both all each himself herself themselves itself today yesterday monday tuesday wednesday thursday
 friday saturday sunday quickly gotta back though however n't to tearfully sarcastically thereby
-therefore long since initially eventually subsequently perhaps meanwhile
+therefore supposed likes liked loves loved long since initially eventually subsequently perhaps meanwhile
 """.split()
 )
 PREPOSITIONS = frozenset(
@@ -60,7 +67,7 @@ vs following aboard throughout below above
 CONJUNCTIONS = frozenset(
     """
 as because if when while where whether since until before after once although though whereas unless how
-why
+why whose
 """.split()
 )
 CLAUSE_STARTERS = frozenset(

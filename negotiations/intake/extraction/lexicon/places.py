@@ -55,7 +55,7 @@ Yemeni Soviet Western Eastern Northern Southern Republican Democratic Democrat L
 Labour Tory Green Socialist Communist Independent Libertarian Christian Muslim Jewish Catholic Islamic
 Arab Latino Hispanic Black White Native Texan Californian New North South East West Senior Former Acting
 Deputy Assistant Vice Chief Prime First Foreign Defense Defence Interior Finance Justice Press National
-Federal State Supreme International Military Presidential Royal Holy Top Veteran Longtime Then Ex Mr Mrs
+Federal State Supreme International Military Presidential Royal Top Veteran Longtime Then Ex Mr Mrs
 Ms Republicans Democrats Americans Russians Ukrainians Europeans Israelis Palestinians Iranians Britons
 Muslims Christians Conservatives Liberals Evangelicals Latinos
 """.split()
@@ -86,6 +86,7 @@ BODY_NAMES = frozenset(
         "U.K.",
         "E.U.",
         "U.A.E.",
+        "Holy See",
         "Al Jazeera",
         "Al Arabiya",
         "Al Mayadeen",
@@ -130,7 +131,7 @@ _NOT_NATIONAL = frozenset(
 Western Eastern Northern Southern Republican Democratic Democrat Liberal Conservative Labour Tory Green Socialist
 Communist Independent Libertarian Christian Muslim Jewish Catholic Islamic Black White Native New North South East West
 Senior Former Acting Deputy Assistant Vice Chief Prime First Foreign Defense Defence Interior Finance Justice Press
-National Federal State Supreme International Military Presidential Royal Holy Top Veteran Longtime Then Ex Mr Mrs Ms
+National Federal State Supreme International Military Presidential Royal Top Veteran Longtime Then Ex Mr Mrs Ms
 Republicans Democrats Muslims Christians Conservatives Liberals Evangelicals European Europeans Asian African Latino
 """.split()
 )

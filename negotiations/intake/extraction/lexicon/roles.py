@@ -24,6 +24,8 @@ democrats republicans majority minority interim acting press foreign defense def
 health state trade economy culture education energy national security campaign communications executive
 managing vice-chairman co-chair co-chairman permanent ambassador-at-large
 ombudsman ombudswoman coordinator co-ordinator mediator negotiator
+lieutenant-general brigadier-general major-general colonel-general rear-admiral vice-admiral air-marshal sayyid
+mullah taoiseach tánaiste mufti
 """.split()
 )
 # Those that also begin the names of bodies ("Foreign Ministry", "General Staff").
@@ -36,7 +38,8 @@ general crown majority minority police vice deputy assistant democrat republican
 )
 ROLE_NOUNS_SINGULAR = frozenset(
     """
-spokesman spokeswoman spokesperson official minister vice-minister president vice-president premier vice-premier chancellor
+spokesman spokeswoman spokesperson official minister vice-minister president vice-president premier vice-premier
+chancellor
 secretary senator congressman congresswoman representative governor lawmaker legislator politician
 leader chief head chairman chairwoman chairperson chair director deputy adviser advisor aide assistant
 ambassador diplomat envoy negotiator mediator commissioner commander general colonel captain officer
@@ -63,6 +66,11 @@ pharmacist electrician attendant barista cashier vendor seller retiree evacuee v
 demonstrator steelworker autoworker rancher grower fisherman trader undersecretary ambassador-at-large
 coordinator co-ordinator
 facilitator rapporteur interlocutor arbitrator conciliator peacekeeper bidder steward organiser treasurer consul attaché
+participant attendee separatist insurgent guerrilla loyalist hardliner docker dockworker stevedore longshoreman skipper
+trucker welder beekeeper shepherd herder hostage captive returnee signatory guarantor sailor crewman interpreter
+translator
+podcaster blogger backbencher midwife curator hotelier restaurateur taoiseach pontiff bystander passer-by onlooker
+deportee
 predecessor successor warlord banker broker investor shareholder ombudsman ombudswoman
 """.split()
 )
@@ -77,12 +85,15 @@ few all men women staffers authors editors candidates members judges investigato
 soldiers troops rebels militants historians scholars campaigners families relatives neighbors colleagues
 users participants delegates employees workers farmers refugees pensioners miners nurses owners
 neighbours fans customers passengers governors mayors executives investors traders
-sides parties delegations governments ministries capitals factions presidents premiers envoys mediators ambassadors
+sides parties delegations administrations governments ministries capitals factions presidents premiers envoys
+mediators ambassadors
 fighters guerrillas spokespeople hostages captives prisoners detainees victims volunteers villagers strikers
 co-chairs coordinators facilitators observers monitors peacekeepers shareholders bankers powers guarantors
 signatories sponsors co-sponsors countries nations states partners creditors donors lenders companies firms groups ngos
 charities agencies backbenchers mps peers meps directors benches
-attendants servicemen evacuees bishops clerics priests academics survivors veterans mothers fathers unions employers drivers
+separatists insurgents paramilitaries loyalists hardliners dockers dockworkers stevedores longshoremen skippers truckers
+attendees attendants servicemen evacuees bishops clerics priests academics survivors veterans mothers fathers unions
+employers drivers
 """.split()
 )
 BODY_NOUNS = frozenset(
@@ -93,7 +104,8 @@ university school church army military navy police force forces bank board burea
 team network newspaper paper magazine outlet service parliament senate congress house assembly
 delegation presidency mission alliance bloc regime authority ministry's treasury watchdog panel charity
 corporation federation league society state country nation city center centre ngo staff kremlin pentagon
-headquarters secretariat consulate media wing command brigade front broadcaster side leadership family faction militia junta
+headquarters secretariat consulate media wing command brigade front broadcaster side leadership family faction militia
+junta
 chamber operator utility forum publication tabloid airline carmaker automaker planemaker chipmaker lender
 insurer retailer railway railroad bourse thinktank think-tank regulator tank lobby steelmaker consultancy nonprofit
 opposition cabinet politburo camp caucus
@@ -110,18 +122,26 @@ analysis review account assessment announcement plaque inscription slogan chant 
 emails
 """.split()
 )
+# Nouns for whoever comes from somewhere, where the adjective is another word; small letters as for other roles.
+NATIONALS = frozenset(
+    """
+pole dane swede turk briton spaniard frenchman frenchwoman dutchman dutchwoman irishman irishwoman englishman
+englishwoman
+welshman scotsman scot croat serb slovene kurd cypriot yemeni filipina
+""".split()
+)
 FEMALE_ROLES = frozenset(
     """
 spokeswoman congresswoman chairwoman businesswoman councilwoman woman girl actress queen princess mother
 daughter sister wife widow mrs ms miss dame lady madam assemblywoman duchess girlfriend grandmother aunt
-niece fiancee
+niece fiancee frenchwoman dutchwoman irishwoman englishwoman
 """.split()
 )
 MALE_ROLES = frozenset(
     """
 spokesman congressman chairman businessman councilman man boy actor king prince father son brother
 husband mr sir lord assemblyman duke pope bishop archbishop cardinal priest imam rabbi boyfriend
-grandfather uncle nephew patriarch sheikh emir
+grandfather uncle nephew patriarch pontiff sheikh emir frenchman dutchman irishman englishman welshman scotsman
 """.split()
 )
 # Definite roles that may pick up the person who was last spoken of ("the Vermont senator").
@@ -135,7 +155,9 @@ veteran chairman chairwoman director ceo founder executive spokesperson secretar
 prince pope journalist columnist host editor activist diplomat negotiator mediator envoy official pastor
 scientist researcher doctor speaker spokesman spokeswoman analyst expert consultant commentator
 historian coach incumbent rival secretary-general ex-president head chief operative representative
-whistleblower writer filmmaker entrepreneur adviser advisor aide patriarch ombudsman ombudswoman coordinator facilitator
+whistleblower writer filmmaker entrepreneur adviser advisor aide patriarch ombudsman ombudswoman coordinator
+facilitator academic
+scholar pontiff
 """.split()
 )
 DEPARTMENTS = frozenset(

@@ -21,7 +21,9 @@ stipulate stress stutter submit suggest summarize summarise sum surmise swipe ta
 theorize threaten thunder tout trumpet tweet retweet urge utter venture vent voice volunteer vow wail
 warn warrant whine whisper wonder worry yell blurt chant cite deadpan demur enthuse equate fault frame
 hope lambaste liken mourn pen phrase quote rail rant rave rebuke rebut rip roar sniff tell underline
-underscore welcome caption email e-mail type sign insinuate intimate cheer chuckle exult reckon
+underscore crow drawl purr compare gloss snort hiss sob fret seethe fulminate shrug nod grin counsel welcome caption
+email e-mail type sign
+insinuate intimate cheer chuckle exult reckon
 """.split()
 _IRREGULAR = """
 say says said saying tell tells told telling write writes wrote written writing think thinks thought
@@ -46,7 +48,7 @@ def _forms(base: str) -> list[str]:
 
 
 _DOUBLING = frozenset(
-    "admit concur demur quip rebut refer rip slam snap submit sum beg brag dub pen label signal blog".split()
+    "admit concur demur quip rebut refer rip slam snap shrug nod grin submit sum beg brag dub pen label signal blog".split()
 )
 
 # Words that report speech only together with a quotation right beside them, or in a fixed phrase.
@@ -59,7 +61,8 @@ laughed laughing point points pointed pointing sum sums summed sign signs signed
 typed frame frames framed address addresses addressed outline outlines outlined chuckle chuckled reason
 hope quote quotes quoted worry text texts report reports cry charge question questions comment comments
 attack attacks demand demands request requests promise promises pledge pledges claim claims answer
-answers challenge challenges reply replies note notes post posts tweet tweets state states plan remark
+answers challenge challenges reply replies note notes post posts tweet tweets state states plan shrug shrugs shrugged
+nod nods nodded grin grins grinned counsel remark
 remarks protest protests praise threat appeal appeals blast sound blame
 """.split()
 )
@@ -85,7 +88,11 @@ counter declare demand exclaim explain insist joke lament muse mutter note obser
 proclaim quip recall remark remember repeat reply report respond retort reveal scream shout snap state
 suggest tweet urge vow warn whisper wonder yell tease post agree blog charge deadpan echo
 acknowledge allege caution concede contend maintain stress plead sigh laugh chuckle cry growl grumble groan fume
-interject thunder joke clarify specify underline underscore
+roar crow drawl purr exult protest object lecture gripe
+interject thunder joke clarify reflect recount speculate venture marvel confide advise implore beg intone scold scoff
+sneer
+snort hiss sob wail bark bellow murmur mumble counsel shrug nod grin fret seethe fulminate volunteer theorize testify
+clarify specify underline underscore
 """.split()
     for form in _forms(base)
     if not form.endswith("ing")
@@ -96,11 +103,15 @@ REPORTED_TO = frozenset(
 # With another's words behind them; who "hopes" or "accepts" in somebody's report does not speak.
 QUOTES_ANOTHER = frozenset(
     """
-say says said saying tell tells told telling call calls called calling describe describes described describing write writes
-wrote written writing add adds added adding reply replies replied replying ask asks asked asking warn warns warned warning
-insist insists insisted insisting declare declares declared declaring label labels labeled labelled dub dubbed brand branded
+say says said saying tell tells told telling call calls called calling describe describes described describing write
+writes
+wrote written writing add adds added adding reply replies replied replying ask asks asked asking warn warns warned
+warning
+insist insists insisted insisting declare declares declared declaring label labels labeled labelled dub dubbed brand
+branded
 claim claims claimed claiming accuse accuses accused accusing promise promised threaten threatened state stated announce
-announced argue argued assert asserted note noted denounce denounced condemn condemned shout shouted put respond responded
+announced argue argued assert asserted note noted denounce denounced condemn condemned shout shouted put respond
+responded
 explain explained post posted tweet tweeted vow vowed pledge pledged demand demanded complain complained joke joked
 """.split()
 )
