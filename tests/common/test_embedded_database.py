@@ -23,6 +23,7 @@ from negotiations.common.database.embedded import (
 from negotiations.common.database.places import LONGEST_SOCKET_PATH, Places, places_for
 from tests.harness.commands import installation, variables
 
+PATIENCE = 60  # seconds
 START = """
 import sys, pathlib
 from negotiations.common.database.embedded import ensure_started
@@ -69,7 +70,9 @@ def test_a_killed_server_is_started_again_with_its_data(data: Path) -> None:
 def test_a_stale_process_number_that_is_now_somebody_elses_does_not_stop_the_start(data: Path) -> None:
     places = ensure_started(data)
     os.kill(postmaster(places), signal.SIGKILL)
+    deadline = time.monotonic() + PATIENCE
     while is_running(places):
+        assert time.monotonic() < deadline, "its children still listen"
         time.sleep(0.02)
     lines = (places.cluster / "postmaster.pid").read_text().splitlines()
     (places.cluster / "postmaster.pid").write_text("\n".join([str(os.getpid()), *lines[1:]]) + "\n")

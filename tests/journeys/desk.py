@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from django.db import connections
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from negotiations.common.environment import PROJECT
 from negotiations.upkeep.running.children import worker_command
@@ -43,6 +43,14 @@ def wait_until(true: Callable[[], bool]) -> None:
     while not true():
         assert time.monotonic() < deadline, "it did not happen in time"
         time.sleep(0.02)
+
+
+def wait_until_held(page: Page, held: list[Route]) -> None:
+    """Wait until the page has asked for what the test holds back."""
+    deadline = time.monotonic() + PATIENCE
+    while not held:
+        assert time.monotonic() < deadline, "the page asked for nothing"
+        page.wait_for_timeout(20)
 
 
 def _of_the_test() -> dict[str, str]:

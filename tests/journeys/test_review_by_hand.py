@@ -10,7 +10,7 @@ from negotiations.record.models import Quotation, QuotationSpan
 from tests.desk.scene import Scene, make_scene
 from tests.factories import run
 from tests.intake.batches import import_texts
-from tests.journeys.desk import GLANCE, sign_in
+from tests.journeys.desk import GLANCE, sign_in, wait_until_held
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -200,8 +200,7 @@ def test_the_next_is_shown_while_the_decision_is_under_way(live: str, page: Page
     assert len(held) == 1
     held.pop().continue_()
     expect(words(page)).to_have_text("“There is no such promise,”")
-    while not held:
-        page.wait_for_timeout(50)
+    wait_until_held(page, held)
     assert Candidate.objects.filter(state=CandidateState.ACCEPTED).count() == 1
     held.pop().continue_()
     expect(words(page)).to_contain_text("Upper Republic has ruled out")

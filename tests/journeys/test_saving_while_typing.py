@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from negotiations.editions.models import DraftOperation
 from tests.desk.scene import make_scene
-from tests.journeys.desk import sign_in
+from tests.journeys.desk import sign_in, wait_until_held
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -23,16 +23,14 @@ def test_enter_pressed_while_the_autosave_is_under_way_waits_for_it(live: str, p
     headline = page.get_by_label("Headline")
     headline.fill("Talks stall")
     headline.press("Tab")
-    while not held:
-        page.wait_for_timeout(20)
+    wait_until_held(page, held)
     headline.fill("Talks stall at the weir")
     headline.press("Enter")
     page.wait_for_timeout(600)  # longer than an autosave waits for the next change
     assert ["autosave" in (route.request.post_data or "") for route in held] == [True]
 
     held.pop().continue_()
-    while not held:
-        page.wait_for_timeout(20)
+    wait_until_held(page, held)
     page.wait_for_timeout(600)
     assert ["do=save" in (route.request.post_data or "") for route in held] == [True]
     held.pop().continue_()

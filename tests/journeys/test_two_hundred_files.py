@@ -16,7 +16,7 @@ from negotiations.record.models import Article, Negotiation, Role
 from tests.factories import make_member
 from tests.harness.database import Connection
 from tests.intake.river import make_river_talks
-from tests.journeys.desk import GLANCE, sign_in, start_worker, wait_until
+from tests.journeys.desk import GLANCE, sign_in, start_worker, wait_until, wait_until_held
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -77,8 +77,7 @@ def drop_the_files(page: Page) -> None:
     expect(page.get_by_role("button", name="Import")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("progressbar", name="Sent")).to_be_visible()
-    while not held:
-        page.wait_for_timeout(20)
+    wait_until_held(page, held)
     held[0].continue_()
     page.wait_for_url("**/import/1/")
     expect(page.get_by_text(f"0 of {FILES} done")).to_be_visible()
