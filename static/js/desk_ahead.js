@@ -10,6 +10,7 @@
   let pressedMeanwhile = "";
   let down = ""; // the key pressed last
   let decided = { key: "", at: 0, held: false };
+  let sent = null; // the form of the decision that was sent last
 
   const look = () => {
     ahead = null;
@@ -73,7 +74,10 @@
     const review = document.getElementById("review");
     const context = event.detail && event.detail.ctx;
     const pressed = context && context.request && context.request.submitter;
-    if (form && event.target === form) decided = { key: down, at: performance.now(), held: true };
+    if (form && event.target === form) {
+      decided = { key: down, at: performance.now(), held: true };
+      sent = form;
+    }
     // Only what goes on to the next: not the buttons inside the form that change the passage.
     if (!ahead || !form || event.target !== form || (pressed && pressed.value === "draft")) return;
     shade = shadeOf(ahead);
@@ -102,23 +106,23 @@
     event.stopPropagation();
   }, true);
   document.addEventListener("htmx:after:swap", () => {
+    if (shade && sent.isConnected) return; // not what the decision brought
     const review = document.getElementById("review");
     const isSame = shade && review && shade.dataset.candidate === review.dataset.candidate;
     const key = pressedMeanwhile;
-    pressedMeanwhile = "";
     clear();
     turnTo(review);
     look();
     // After htmx has made the new buttons work.
     if (key && isSame) setTimeout(() => { document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })); }, 30);
   });
-  // Still there: the decision came to nothing, and what was looked at waits for the next try.
-  document.addEventListener("htmx:finally:request", () => {
+  // The form is still there: the decision came to nothing and can be made again at once, and what was looked at waits for it.
+  document.addEventListener("htmx:finally:request", (event) => {
+    if (event.target !== sent) return;
     const isBack = shade !== null;
     clear();
-    if (!isBack) return;
     decided.key = "";
-    look();
+    if (isBack) look();
   });
   turnTo(document.getElementById("review"), true);
   look();

@@ -176,6 +176,21 @@ def test_signing_in_anew_in_another_tab_loses_nothing(live: str, page: Page, sce
     assert (str(accepted.decided_by), accepted.quotation.context) == ("Ada", "at the weir")
 
 
+def test_the_same_key_counts_again_as_soon_as_a_decision_was_refused(
+    live: str, page: Page, scene: Scene
+) -> None:
+    begin(page, live, scene)
+    page.route(
+        "**/acceptance/**", lambda route: route.fulfill(status=400, body="No.", content_type="text/plain")
+    )
+    failed = page.locator("#failed")
+    for _ in range(3):
+        with page.expect_request("**/acceptance/**"):
+            page.keyboard.press("a")
+        expect(failed).to_have_text("Not saved: No. Try again.")
+        failed.evaluate("line => line.replaceChildren()")
+
+
 def test_a_swap_writes_nothing_into_the_console(live: str, page: Page, scene: Scene) -> None:
     """Also where the browser has given a field a style of its own, as it does to one whose corner is dragged."""
     begin(page, live, scene)
