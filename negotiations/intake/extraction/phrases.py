@@ -127,6 +127,7 @@ def _phrase_start(words: list[str], index: int) -> int:
         elif before in _OWNS:
             if words[index] in DOCUMENT_NOUNS:
                 break
+            certain = True  # "the country's air force"
         elif before == "10" and words[start - 2] == "No":
             start -= 1
         else:
