@@ -24,7 +24,8 @@ SEARCHES = 3
 Held = tuple[str, Sequence[int]]
 
 # What very many texts share, such as the line that an outlet puts under each of its articles: {negotiation: {hash: some
-# of the texts}}. A text that all the world has taken over is found by these as well.
+# of the texts}}. A text that all the world has taken over is found by these as well. Batches that are read at the same time
+# share it.
 _common: defaultdict[UUID, dict[int, tuple[Held, ...]]] = defaultdict(dict)
 
 
@@ -57,7 +58,7 @@ def alike_held(
         places = list(crowds)
     held_by = _common[negotiation_id]
     for text, hashes, shares in zip(texts, asked, found, strict=True):
-        known = dict(chain.from_iterable([held_by[number] for number in hashes if number in held_by]))
+        known = dict(chain.from_iterable([held_by.get(number, ()) for number in hashes]))
         shares.update(_likely(text, hashes, known.items()))
     best = [max(sorted(shares), key=shares.__getitem__, default=None) for shares in found]
     return [(UUID(key), shares[key]) if key else None for key, shares in zip(best, found, strict=True)]
@@ -66,9 +67,10 @@ def alike_held(
 def forget(keys: set[UUID]) -> None:
     """Ask again for what is remembered with these texts: they are gone, taken back or never stored in the end."""
     gone = {str(key) for key in keys}
-    for held_by in _common.values():
-        for number in [number for number, held in held_by.items() if any(key in gone for key, _ in held)]:
-            del held_by[number]
+    for held_by in list(_common.values()):
+        for number, held in list(held_by.items()):
+            if any(key in gone for key, _ in held):
+                held_by.pop(number, None)
 
 
 def _likely(
@@ -98,7 +100,7 @@ def _remember(common: set[int], held: Iterable[Held], negotiation_id: UUID) -> N
     held_by = _common[negotiation_id]
     held_by.update({number: tuple(some.items()) for number, some in holders.items()})
     for oldest in list(held_by)[: max(0, len(held_by) - MOST_COMMON)]:
-        del held_by[oldest]
+        held_by.pop(oldest, None)
 
 
 def _search(
