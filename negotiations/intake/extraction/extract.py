@@ -21,6 +21,7 @@ from negotiations.intake.extraction.roster import Roster
 from negotiations.intake.extraction.slavic import listen_slavic, speech_in
 from negotiations.intake.extraction.titles import (
     follows_work,
+    is_entitled,
     is_inscribed,
     is_nickname,
     looks_cited,
@@ -138,8 +139,10 @@ def _voices(
 
 
 def _is_no_speech(text: str, paragraph: tuple[int, int], segment: Segment) -> bool:
-    """Nicknames inside names, the words on posters, and headlines in lists of sources."""
+    """Nicknames inside names, the words on posters, titles told as such, and headlines in lists of sources."""
     if is_nickname(text, segment.outer_start, segment.outer_end) or is_inscribed(text, segment.outer_start):
+        return True
+    if is_entitled(text, segment.outer_start):
         return True
     return looks_cited(text, paragraph, segment.outer_start, segment.outer_end)
 
