@@ -94,7 +94,8 @@ class Discourse:
                 if person is besides or (gender and person.gender and person.gender != gender):
                     continue
                 if named and (
-                    person.unnamed or not (person.sure or (weight != MENTIONED and " " in person.name))
+                    person.unnamed
+                    or not (person.sure or (weight != MENTIONED and (person.gender or " " in person.name)))
                 ):
                     continue
                 if named and head in HELD and _holds_another(person, head, distance):

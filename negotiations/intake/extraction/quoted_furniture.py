@@ -20,6 +20,7 @@ PICTURE_LABEL = re.compile(
     re.IGNORECASE,
 )
 LABELS = (ELSEWHERE, PICTURE_LABEL, LINK_LABEL)
+LABELS_BEGIN = frozenset("acdfilmoprsvwдпсч")
 # Behind the last sentence or mark of a caption: "Photo: Ann Lake", "Ann Lake/Reuters".
 CREDITED = re.compile(
     r"(?:[.!?…”\"’')]|\A)\s+(?:(?:photo(?:graph)?s?|images?|pictures?|credit|illustration)(?: credit| by)?\s?"
@@ -36,12 +37,7 @@ OFFERED = re.compile(
     r"[*_ ]{0,3}(?:sign up (?:for|to|here)|subscribe (?:to|now|here|today))\b[^“\"‘:]{0,80}:[*_ ]{0,4}[“\"‘]",
     re.IGNORECASE,
 )
-APPEALS = (
-    "please consider joining",
-    "please consider becoming",
-    "please consider supporting",
-    "join our community",
-)
+APPEALS = ("please consider joining our", "please consider supporting our", "join our community")
 QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]|‘[^‘’]*’(?!\w)")
 SHARE_BAR = re.compile(r"share\b[^|•·]{0,40}[|•·]", re.IGNORECASE)
 ENDS_SENTENCE = re.compile(r"[.!?][\"”’»)\]]*\Z")
@@ -63,13 +59,15 @@ def reason_though_quoted(line: str) -> str:
         return ""
     if line[-1] not in ".!?”\"’'" and CREDITED.search(line, max(0, len(line) - CREDIT_REACH)):
         return "caption"
-    if _offers(line):
+    if ("ewsletter" in line or " our " in line or line[0] in "sS*_") and _offers(line):
         return "newsletter"
     if len(line) >= MAX_TEASER:
         return ""
     if line[0] in "sS" and SHARE_BAR.match(line):
         return "share"
-    plain = line.lstrip(BULLETS)
+    plain = line if line[0].isalpha() else line.lstrip(BULLETS)
+    if plain[:1].lower() not in LABELS_BEGIN:
+        return ""
     label = next((label for label in LABELS if label.match(plain)), None)
     if label is None:
         return ""
@@ -85,5 +83,6 @@ def _offers(line: str) -> bool:
         return True
     if "lease consider" in line or "oin our" in line:
         own = QUOTED.sub(" ", line).lower()
-        return any(appeal in own for appeal in APPEALS)
+        if any(appeal in own for appeal in APPEALS):
+            return True
     return line[0] in "sS*_" and OFFERED.match(line) is not None
