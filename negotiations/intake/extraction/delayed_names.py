@@ -23,6 +23,8 @@ WELL_KNOWN = frozenset(
     Zelenskyy
     """.split()  # noqa: SIM905
 )
+# What somebody was called, who it is, and the paragraph that tells.
+Called = tuple[str, Person, int]
 DESCRIBING = frozenset((",", "(", "of", "from", "who", "at", "for", "and"))
 
 
@@ -42,6 +44,18 @@ def name_later(voices: Sequence[Voice | None], segments: Sequence[Segment]) -> N
             for earlier in voices[max(0, number - MOST_BACK) : number]:
                 if earlier is not None and earlier.person is None and earlier.known == role:
                     earlier.known, earlier.person = person.name, person
+
+
+def name_called(
+    voices: Sequence[Voice | None], segments: Sequence[Segment], called: Sequence[Called]
+) -> None:
+    """Name who was quoted as "a spokesman" where the article goes on to "the spokesman, Anna Novak,"."""
+    for role, person, paragraph in called:
+        for voice, segment in zip(voices, segments, strict=True):
+            if voice is None or voice.person is not None or voice.known != role:
+                continue
+            if paragraph - NEAR <= segment.paragraph <= paragraph:
+                voice.known, voice.person = person.name, person
 
 
 def met_plainly(phrase: Phrase, person: Person, text: str) -> bool:

@@ -26,7 +26,10 @@ HELD = OFFICES | {
 }
 # They go with any office.
 COURTESIES = COURTESY | {"former"}
+# They may be diplomats, too.
+AIDES = frozenset(("aide", "adviser", "advisor", "official", "secretary", "deputy"))
 MEMORY = 24
+NEAR = 2  # paragraphs
 SUBJECT, SPEAKER, MENTIONED = 3, 4, 1
 
 
@@ -138,6 +141,25 @@ class Discourse:
         ):
             return
         stranger = led[-1]
+        self._replace(stranger, person)
+
+    def name_holder(self, head: str, person: Person, paragraph: int) -> str:
+        """Enter that the last nameless holder of a role is `person`, met for the first time; return what it was called."""
+        found: Person | None = None
+        for sentence in reversed(self._sentences):
+            for other, _ in reversed(sentence.people):
+                if other is person:
+                    return ""
+                near = found is None and sentence.paragraph >= paragraph - NEAR
+                if near and other.unnamed and head in other.roles and other.gender in ("", person.gender):
+                    found = other
+        if found is None:
+            return ""
+        self._replace(found, person)
+        return found.name
+
+    def _replace(self, stranger: Person, person: Person) -> None:
+        """Enter that somebody nameless is `person`."""
         person.roles.update(stranger.roles)
         person.qualifiers.update(stranger.qualifiers)
         for sentence in self._sentences:
@@ -162,6 +184,14 @@ class Discourse:
         if not led or led[-1].unnamed or led[-1].roles - COURTESY:
             return None
         return None if gender and led[-1].gender not in ("", gender) else led[-1]
+
+    def _spoken_here(self, found: Remembered, second: Person, paragraph: int, head: str) -> Person | None:
+        """Return who speaks in this paragraph, if an aide may be called so, rather than an envoy named before it."""
+        told = [weight for person, weight in found.people if person is second]
+        if head != "diplomat" or found.paragraph >= paragraph or max(told) > MENTIONED:
+            return None
+        spoke = self._just_spoke(frozenset()) if self._sentences[-2].paragraph == paragraph else None
+        return spoke if spoke is not None and not AIDES.isdisjoint(spoke.roles) else None
 
     def holder(
         self,
@@ -194,7 +224,8 @@ class Discourse:
                         continue
                     return self._nearer(sentence, paragraph, head, gender) or person
             if second is not None:
-                return self._nearer(sentence, paragraph, head, gender) or second
+                nearer = self._nearer(sentence, paragraph, head, gender)
+                return nearer or self._spoken_here(sentence, second, paragraph, head) or second
         if "former" in asked and (told := self._just_spoke(nation)) is not None and head not in told.roles:
             return told  # "Sergeant Novak said ... The former teacher said": called by what he was before
         if SHADOW in asked or (head not in PICKS_UP_LAST and not head.endswith("-old")):

@@ -4,7 +4,7 @@ from negotiations.intake.extraction.appositions import Apposed
 from negotiations.intake.extraction.attribution import OBJECTS
 from negotiations.intake.extraction.bodies import Bodies
 from negotiations.intake.extraction.clause import POSSESSIVES, Clause
-from negotiations.intake.extraction.delayed_names import GOING_ON, met_plainly
+from negotiations.intake.extraction.delayed_names import GOING_ON, Called, met_plainly
 from negotiations.intake.extraction.discourse import MENTIONED, SPEAKER, SUBJECT, Discourse
 from negotiations.intake.extraction.documents import ISSUED, LED_BY, is_about_paper, owner_of_document
 from negotiations.intake.extraction.lexicon.function_words import INDEFINITE
@@ -39,6 +39,8 @@ class Resolver:
         self._body_in = -1
         self._wrote: Voice | None = None
         self._paper = self._paper_before = -1  # paragraphs of sentences about a paper, this one and the last
+        self._jointly: tuple[str, int] | None = None  # two who spoke together, and the paragraph
+        self.called: list[Called] = []  # whom the article names behind what it called them
         self._several = ""  # what each of those is who were last spoken of together
         self._paragraph = -1
 
@@ -61,6 +63,8 @@ class Resolver:
             kind = mention.kind
             if kind == "organisation":
                 self._bodies.enter(mention, self._paragraph)
+                if mention.name and clause.owns(mention):
+                    self._bodies.owned(mention.name, self._paragraph)
                 continue
             if kind == "document":
                 document = mention if mention.head in ISSUED else document
@@ -80,8 +84,11 @@ class Resolver:
                 person = self.person_of(mention, besides)
             else:
                 person = self.person_of(mention)
-                if person is not None and not person.unnamed and _is_another(clause, mention, person):
-                    person = None
+                if person is not None and not person.unnamed:
+                    if _is_another(clause, mention, person):
+                        person = None
+                    elif mention.definite and (self._paragraph, mention.start) in self._apposed:
+                        self._call(mention, person)
             resolved[mention.start] = person
             if person is None:
                 continue
@@ -96,6 +103,12 @@ class Resolver:
                 about = about and (mention.start > clause.start or clause.owns(mention))
                 note(person, SUBJECT if about else MENTIONED)
         return resolved, document
+
+    def _call(self, role: Mention, person: Person) -> None:
+        """Note who is named beside "the spokesman", if somebody nameless spoke as one."""
+        called = self._discourse.name_holder(role.head, person, self._paragraph)
+        if called:
+            self.called.append((called, person, self._paragraph))
 
     def _open(self, clause: Clause, resolved: Resolved) -> None:
         """Note what the first words of a sentence tell: that it is about a paper, or whom "According to him" means."""
@@ -143,6 +156,8 @@ class Resolver:
         if mention.start not in resolved:
             resolved[mention.start] = self.person_of(mention)
         person = resolved[mention.start]
+        if cue and mention.gender != "p":
+            self._jointly = self._beside_and(clause, mention, resolved)
         if person is None and cue and clause.is_single_role(mention):
             person = resolved[mention.start] = self._stranger(mention, phrase)
         voice = self._voice(clause, mention, cue, phrase, person)
@@ -153,6 +168,16 @@ class Resolver:
             self._discourse.note(person, _weight(cue))
             person.sure = person.sure or mention.kind == "person"
         return voice
+
+    def _beside_and(self, clause: Clause, mention: Mention, resolved: Resolved) -> tuple[str, int] | None:
+        """Return the names in "Novak and Adamov said in a joint statement", with the paragraph."""
+        if mention.kind != "person" or clause.words[mention.start - 1] != "and":
+            return None
+        other, person = clause.ending_at(mention.start - 1), resolved[mention.start]
+        first = resolved.get(other.start) if other is not None and other.kind == "person" else None
+        if first is None or person is None or first is person:
+            return None
+        return f"{first.name} and {person.name}", self._paragraph
 
     def issued(self, clause: Clause, document: Mention, resolved: Resolved, lead: Voice | None) -> None:
         """Remember whose the document of a sentence is: its owner, else whoever leads the sentence."""
@@ -255,7 +280,9 @@ class Resolver:
         """Return whom "it" and "they" mean: a body, a group, somebody unnamed, or whose document was spoken of."""
         if pronoun.gender == "n" and self._paper_before == self._paragraph:
             return None  # "It calls for": the draft does, not a body
-        meant = self._bodies.meant_by(pronoun, phrase)
+        if pronoun.gender == "p" and self._jointly is not None and self._jointly[1] == self._paragraph:
+            return self._jointly[0]
+        meant = self._bodies.meant_by(pronoun, phrase, self._paragraph)
         if meant is None and pronoun.gender == "p":
             stranger = self._discourse.who("", self._paragraph)
             return stranger.name if stranger is not None and stranger.unnamed else None
