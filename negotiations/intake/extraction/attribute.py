@@ -82,7 +82,7 @@ def reported_speaker(clause: Clause) -> Attribution | None:
         closing = read_closing(clause, clause.start)
         if closing is not None and closing.mention is not None and closing.mention.kind != "document":
             return closing
-    opens = clause.behind_topic()
+    opens = clause.behind_topic() if places and words[clause.start] == "As" else clause.start
     for verb in places:
         word = words[verb]
         if verb < opens:

@@ -140,9 +140,8 @@ def _voices(
 
 def _is_no_speech(text: str, paragraph: tuple[int, int], segment: Segment) -> bool:
     """Nicknames inside names, the words on posters, titles told as such, and headlines in lists of sources."""
-    if is_nickname(text, segment.outer_start, segment.outer_end) or is_inscribed(text, segment.outer_start):
-        return True
-    if is_entitled(text, segment.outer_start):
+    start = segment.outer_start
+    if is_nickname(text, start, segment.outer_end) or is_inscribed(text, start) or is_entitled(text, start):
         return True
     return looks_cited(text, paragraph, segment.outer_start, segment.outer_end)
 

@@ -63,7 +63,7 @@ class Resolver:
             kind = mention.kind
             if kind == "organisation":
                 self._bodies.enter(mention, self._paragraph)
-                if mention.name and clause.owns(mention):
+                if mention.name and mention.end < clause.end and clause.words[mention.end] in POSSESSIVES:
                     self._bodies.owned(mention.name, self._paragraph)
                 continue
             if kind == "document":
@@ -157,7 +157,8 @@ class Resolver:
             resolved[mention.start] = self.person_of(mention)
         person = resolved[mention.start]
         if cue and mention.gender != "p":
-            self._jointly = self._beside_and(clause, mention, resolved)
+            joint = clause.words[mention.start - 1] == "and" and mention.kind == "person"
+            self._jointly = self._beside_and(clause, mention, resolved) if joint else None
         if person is None and cue and clause.is_single_role(mention):
             person = resolved[mention.start] = self._stranger(mention, phrase)
         voice = self._voice(clause, mention, cue, phrase, person)
@@ -171,8 +172,6 @@ class Resolver:
 
     def _beside_and(self, clause: Clause, mention: Mention, resolved: Resolved) -> tuple[str, int] | None:
         """Return the names in "Novak and Adamov said in a joint statement", with the paragraph."""
-        if mention.kind != "person" or clause.words[mention.start - 1] != "and":
-            return None
         other, person = clause.ending_at(mention.start - 1), resolved[mention.start]
         first = resolved.get(other.start) if other is not None and other.kind == "person" else None
         if first is None or person is None or first is person:

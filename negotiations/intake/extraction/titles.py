@@ -26,6 +26,8 @@ INSCRIBED = re.compile(
     r"(?:,? (?:one|some|many|most|several|two) of which| (?:that|which)| [a-z]+ed [a-z ]{0,30})?"
     r" (?:still |simply |also )?\w+[,:]? \Z"
 )
+# The last letters of these with a space.
+BEHIND_ENTITLING = ("d ", "e ")
 ENTITLING = ("titled ", "headlined ", "captioned ", "the title ", "the headline ")
 OPENING = "([{—–-“\"'‘"
 PLACED = re.compile(r"(?:\b(?:on|in|at|of|from|for)|['’]s)\s*\Z")
@@ -87,6 +89,8 @@ def is_inscribed(text: str, outer_start: int) -> bool:
 
 def is_entitled(text: str, outer_start: int) -> bool:
     """Tell what something is called by its maker: a film under the title "...", an article headlined "..."."""
+    if text[max(0, outer_start - 2) : outer_start] not in BEHIND_ENTITLING:  # before most quotations
+        return False
     before = text[max(0, outer_start - 13) : outer_start]
     return before.endswith(ENTITLING) and not text[outer_start + 1 : outer_start + 2].islower()
 
