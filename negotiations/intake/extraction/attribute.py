@@ -113,6 +113,8 @@ def reported_speaker(clause: Clause) -> Attribution | None:
 
 def _only_describes(clause: Clause, found: Mention) -> bool:
     """Tell "Novak pointed to the demands that Adamov repeated": what he said is only what she speaks of."""
+    if found.start < clause.start + 3:
+        return False
     that = clause.lead(found)
     if that <= clause.start + 1 or clause.words[that] != "that" or not clause.words[that - 1].isalpha():
         return False

@@ -1,5 +1,6 @@
 """Remembers who was spoken of, sentence by sentence, and says whom a pronoun or a role means."""
 
+import itertools
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -232,7 +233,7 @@ class Discourse:
             return None
         wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender
         found = self.who(wanted, paragraph, nation, named=True, head=head)
-        if found is not None and nation and not found.roles and not self._is_near(found, paragraph):
+        if found is not None and nation and not found.roles and not self.was_near(found, paragraph, before=0):
             return None  # of whom nothing tells that he holds anything there
         if head.startswith("spokes") and found is not None and found.roles:
             return None
@@ -242,9 +243,9 @@ class Discourse:
             found.roles.update((head, *asked))  # Mr Novak holds no other office from here on
         return found
 
-    def _is_near(self, person: Person, paragraph: int) -> bool:
-        """Tell whether someone was spoken of in the same paragraph."""
-        for sentence in reversed(self._sentences):
+    def was_near(self, person: Person, paragraph: int, *, before: int = 1) -> bool:
+        """Tell whether someone was spoken of in the same paragraph, the last sentences left out: so many as `before`."""
+        for sentence in itertools.islice(reversed(self._sentences), before, None):
             if sentence.paragraph != paragraph:
                 break
             if any(person is other for other, _ in sentence.people):

@@ -9,10 +9,11 @@ from negotiations.intake.extraction.attribute import attribute, late_attribution
 from negotiations.intake.extraction.carrying import carry, carry_back, carry_pronoun
 from negotiations.intake.extraction.clause import Clause, behind_dateline
 from negotiations.intake.extraction.delayed_names import name_called, name_later
+from negotiations.intake.extraction.jointly import Resolved
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.people import Directory, Person
 from negotiations.intake.extraction.positions import PositionReader
-from negotiations.intake.extraction.resolver import Resolved, Resolver
+from negotiations.intake.extraction.resolver import Resolver
 from negotiations.intake.extraction.voice import Voice
 
 
