@@ -23,23 +23,25 @@ LABELS = (ELSEWHERE, PICTURE_LABEL, LINK_LABEL)
 LABELS_BEGIN = frozenset("acdfilmoprsvwдпсч")
 # Behind the last sentence or mark of a caption: "Photo: Ann Lake", "Ann Lake/Reuters".
 CREDITED = re.compile(
-    r"(?:[.!?…”\"’')]|\A)\s+(?:(?:photo(?:graph)?s?|images?|pictures?|credit|illustration)(?: credit| by)?\s?"
+    r"(?:[.!?…”\"’')]|\A)\s+(?:(?i:photo(?:graph)?s?|images?|pictures?|credit|illustration)(?i: credit| by)?\s?"
     r"(?::|\.\.\.)\s*[\w .,/&'’-]{2,80}"
-    r"|[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4}(?:/[\w -]{2,30}){0,2}"
-    r"/(?:ap|ap photo|afp|reuters|epa|efe|epa-efe|upi|tass|getty|getty images|pool|handout|anadolu|shutterstock"
-    r"|picture alliance))\s*\Z",
-    re.IGNORECASE,
+    r"|[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|al|bin|da|de|del|der|el|la|van|von)){0,4}(?:/[\w -]{2,30}){0,2}"
+    r"/(?:AP|AP Photo|AFP|Reuters|REUTERS|EPA|EFE|EPA-EFE|UPI|TASS|Getty|Getty Images|Pool|POOL|Handout|Anadolu"
+    r"|Shutterstock|[Pp]icture [Aa]lliance))\s*\Z"
 )
 OFFERING = re.compile(
-    r"(?:\A|[.!?:;]\s)[*_ ]{0,3}(?:(?:You|Readers) can |Please |To )?(?:[Ss]ign up|[Ss]ubscribe|Receive|Get)\b"
+    r"(?:\A|[.!?:;]\s)[*_ ]{0,3}(?:(?:You|Readers) can |Please |To )?"
+    r"(?:[Ss]ign up|[Ss]ubscribe|Receive|Get (?:the|our|all|more|daily))\b"
 )
 OFFERED = re.compile(
-    r"[*_ ]{0,3}(?:sign up (?:for|to|here)|subscribe (?:to|now|here|today))\b[^“\"‘:]{0,80}:[*_ ]{0,4}[“\"‘]",
+    r"[*_ ]{0,3}(?:sign up (?:for|to|here)|subscribe (?:to|now|here|today))\b[^“\"‘:,]{0,80}:[*_ ]{0,4}[“\"‘]",
     re.IGNORECASE,
 )
 APPEALS = ("please consider joining our", "please consider supporting our", "join our community")
 QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]|‘[^‘’]*’(?!\w)")
-SHARE_BAR = re.compile(r"share\b[^|•·]{0,40}[|•·]", re.IGNORECASE)
+SHARE_BAR = re.compile(
+    r"share(?: (?:this|the|on|via)\b[^|•·:]{0,30})?\s*(?::[^|•·]{0,30})?[|•·]", re.IGNORECASE
+)
 ENDS_SENTENCE = re.compile(r"[.!?][\"”’»)\]]*\Z")
 WHOLLY_QUOTED = re.compile(r"[“\"«„‘][^“”\"«»„]+[”\"»“’]")
 OPENING_MARKS = frozenset('"“”„«»‘')

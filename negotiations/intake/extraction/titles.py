@@ -27,7 +27,7 @@ INSCRIBED = re.compile(
     r" (?:still |simply |also )?\w+[,:]? \Z"
 )
 # The last letters of these with a space.
-BEHIND_ENTITLING = ("d ", "e ")
+BEHIND_ENTITLING = frozenset(("d ", "e "))
 ENTITLING = ("titled ", "headlined ", "captioned ", "the title ", "the headline ")
 OPENING = "([{—–-“\"'‘"
 PLACED = re.compile(r"(?:\b(?:on|in|at|of|from|for)|['’]s)\s*\Z")
@@ -89,8 +89,6 @@ def is_inscribed(text: str, outer_start: int) -> bool:
 
 def is_entitled(text: str, outer_start: int) -> bool:
     """Tell what something is called by its maker: a film under the title "...", an article headlined "..."."""
-    if text[max(0, outer_start - 2) : outer_start] not in BEHIND_ENTITLING:  # before most quotations
-        return False
     before = text[max(0, outer_start - 13) : outer_start]
     return before.endswith(ENTITLING) and not text[outer_start + 1 : outer_start + 2].islower()
 
