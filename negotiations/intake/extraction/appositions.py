@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from negotiations.intake.extraction.article import Parsed
 from negotiations.intake.extraction.clause import POSSESSIVES
+from negotiations.intake.extraction.lexicon.function_words import BESIDE_VERBS, DETERMINERS, PREPOSITIONS
 from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.people import Directory, Person
@@ -13,6 +14,8 @@ OF = frozenset(("of", "for", "to", "at", "in", "from", "with", "on"))
 CLOSES = frozenset((",", ".", "who", "whose", ";", "(", ")", "—", "–", ":", "from", "of", "at"))
 # How far the phrase of a role may reach to the comma before its name.
 TAIL = 12
+# Words behind an age that say more: "retired bookkeeper".
+TOLD = 5
 PLACING = frozenset(("in", "near", "city", "town", "of"))
 FORMERLY = (["retired"], ["former"])
 
@@ -71,9 +74,18 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
         if start and words[start - 1] in POSSESSIVES and (owner := part.by_end.get(start - 1)) is not None:
             start = owner.start - (words[max(owner.start - 1, 0)] == "the")
         before = part.by_end.get(start - 1) if start and words[start - 1] == "," else None
+        if before is None and start > 2 and words[start - 2].isdigit() and words[start - 1] == ",":
+            before = part.by_end.get(start - 3) if words[start - 3] == "," else None  # "Novak, 34, a nurse,"
         if before is not None and _is_place(words, before):
             before = None
-        if before is not None and before.kind == "person" and _closes_or_goes_on(words, end):
+        if (
+            before is not None
+            and before.kind == "person"
+            and (
+                _closes_or_goes_on(words, end)
+                or (role.head.endswith("-old") and _is_told(words, before, end))
+            )
+        ):
             yield role, before, qualifiers
             continue
         if end < len(words) and words[end] in OF:
@@ -96,6 +108,25 @@ def appositions(part: Parsed) -> Iterator[tuple[Mention, Mention, frozenset[str]
 def _is_place(words: list[str], before: Mention) -> bool:
     """Tell a lone word behind "in" or "of": "in the northern city of Khost, a retired general said"."""
     return " " not in before.name and not before.roles and words[before.start - 1] in PLACING
+
+
+def _is_told(words: list[str], before: Mention, end: int) -> bool:
+    """Tell whether "a 61-year-old retired bookkeeper from the valley" says who stands `before` it, not who acts next."""
+    if words[before.start - 1].lower() in PREPOSITIONS and words[before.start - 2][:1].isupper():
+        return False  # "According to Novak, a 61-year-old woman was hurt"
+    for place in range(end, min(end + TOLD, len(words))):
+        word = words[place]
+        if word in CLOSES or word in OF or word.endswith("ing"):
+            return True
+        if (
+            not word.isalpha()
+            or not word.islower()
+            or word in CUES
+            or word in BESIDE_VERBS
+            or word in DETERMINERS
+        ):
+            break
+    return False
 
 
 def _name_given(part: Parsed, end: int) -> Mention | None:

@@ -11,6 +11,7 @@ from negotiations.intake.extraction.mentions import find_mentions
 from negotiations.intake.extraction.people import Directory, Person, name_parts
 from negotiations.intake.extraction.tokens import BLANK, Paragraph, cut_sentences, tokenise
 
+ADVISING = ["who", "advises"]
 NICKNAMING = frozenset("“”\"‘’'")
 
 
@@ -88,7 +89,11 @@ def enter_people(directory: Directory, parsed: Sequence[Parsed]) -> None:
             if directory.is_body(mention.name) or _is_called_body(part, mention):
                 mention.kind = "organisation"
             elif len(name_parts(mention.name)) > 1:
-                directory.find(mention)
+                person = directory.find(mention)
+                if part.paragraph.words[mention.end + 1 : mention.end + 3] == ADVISING:
+                    person.roles.add(
+                        "adviser"
+                    )  # "Anna Novak, who advises the council,": that is an office as well
 
 
 def join_nicknamed(parsed: Sequence[Parsed]) -> None:

@@ -20,7 +20,7 @@ def attribute(clause: Clause, quote: int, words_inside: str) -> Attribution | No
     left = quote
     while left > clause.start and words[left - 1][0] != BLANK:
         left -= 1
-    if left > clause.start and words[left:quote] == OVER_TITLE:
+    if left > clause.start and (words[left:quote] == OVER_TITLE or _goes_on(words[left:quote])):
         left = clause.start
     right = quote + 1
     while right < clause.end and words[right][0] != BLANK:
@@ -44,6 +44,14 @@ def attribute(clause: Clause, quote: int, words_inside: str) -> Attribution | No
     if ahead is not None and (ahead.cue or behind is None):
         return ahead
     return behind
+
+
+def _goes_on(words: list[str]) -> bool:
+    """Tell whether words between two quotations go on with the report that led to the first: ", and that it would"."""
+    if "that" not in words:
+        return False
+    that = words.index("that")
+    return that > 0 and words[that - 1] in ("and", "but") and STRONG_CUES.isdisjoint(words)
 
 
 def late_attribution(clause: Clause) -> Attribution | None:
@@ -74,8 +82,11 @@ def reported_speaker(clause: Clause) -> Attribution | None:
         closing = read_closing(clause, clause.start)
         if closing is not None and closing.mention is not None and closing.mention.kind != "document":
             return closing
+    opens = clause.behind_topic() if places and words[clause.start] == "As" else clause.start
     for verb in places:
         word = words[verb]
+        if verb < opens:
+            continue
         if word in STRONG_CUES and not word.endswith("ing"):
             before = words[verb - 1].lower() if verb > clause.start else ""
             if (
@@ -86,13 +97,31 @@ def reported_speaker(clause: Clause) -> Attribution | None:
             ):
                 continue
             found = subject_before(clause, verb, clause.start)
-            if found is not None and found.kind != "document" and not _is_asked(clause, found):
+            if (
+                found is not None
+                and found.kind != "document"
+                and not _is_asked(clause, found)
+                and not _only_describes(clause, found)
+            ):
                 return Attribution(found, word, verb)
         elif word.lower() == "according" and words[verb + 1 : verb + 2] == ["to"]:
             found = source_named(clause, verb + 1, clause.end)
             if found is not None and found.kind != "document":
                 return Attribution(found, "according to", verb)
     return None
+
+
+def _only_describes(clause: Clause, found: Mention) -> bool:
+    """Tell "Novak pointed to the demands that Adamov repeated": what he said is only what she speaks of."""
+    if found.start < clause.start + 3:
+        return False
+    that = clause.lead(found)
+    if that <= clause.start + 1 or clause.words[that] != "that" or not clause.words[that - 1].isalpha():
+        return False
+    if clause.words[that - 1] in CUES and clause.words[that - 2].lower() not in NOUN_BEFORE:
+        return False
+    subject = clause.first_subject(that)
+    return subject is not None and subject.kind == "person"
 
 
 def _is_asked(clause: Clause, found: Mention) -> bool:

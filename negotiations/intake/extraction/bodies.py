@@ -55,6 +55,7 @@ class Bodies:
         self._lone_in = -1
         self._paragraph = -1
         self._several: tuple[Phrase, int] | None = None
+        self._owner: tuple[str, int] | None = None
 
     def enter(self, mention: Mention, paragraph: int) -> None:
         """Remember a named body of a paragraph."""
@@ -89,6 +90,10 @@ class Bodies:
         self._last, self._last_phrase, self._paragraph, self._last_name = mention, phrase, paragraph, name
         if mention.kind == "role":
             self._several = (phrase, paragraph) if mention.gender == "p" else None
+
+    def owned(self, name: str, paragraph: int) -> None:
+        """Remember the body whose doing a sentence is about: "It began with the council's version of the deal." """
+        self._owner = name, paragraph
 
     def led(self, mention: Mention, phrase: Phrase, paragraph: int, name: str) -> None:
         """Remember a subject of one word that may be a person's name or a firm's."""
@@ -134,9 +139,17 @@ class Bodies:
                 return name
         return None
 
-    def meant_by(self, pronoun: Mention, phrase: Phrase) -> str | None:
-        """Return whom "it" (a body) or "they" (a group) means."""
-        if self._last is None or self._last_phrase is None or phrase.first_word not in OF_BODIES:
+    def meant_by(self, pronoun: Mention, phrase: Phrase, paragraph: int) -> str | None:
+        """Return whom "it" (a body) or "they" (a group) of a paragraph means."""
+        if phrase.first_word not in OF_BODIES:
+            return None
+        if (
+            pronoun.gender == "n"
+            and self._owner is not None
+            and self._paragraph < self._owner[1] == paragraph
+        ):
+            return self._owner[0]
+        if self._last is None or self._last_phrase is None:
             return None
         several = self._last.gender == "p" or (self._last.name.endswith("s") and pronoun.gender == "p")
         if (pronoun.gender == "p") != several:

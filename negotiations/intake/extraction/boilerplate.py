@@ -8,6 +8,14 @@ import re
 from collections.abc import Sequence
 
 from negotiations.intake.extraction.bylines import is_credit
+from negotiations.intake.extraction.quoted_furniture import (
+    ENDS_SENTENCE,
+    LEADS_ELSEWHERE,
+    MAX_TEASER,
+    OPENING_MARKS,
+    PICTURE_LABEL,
+    reason_though_quoted,
+)
 
 SHARE_LINE = re.compile(
     r"(?:share(?: and follow| this(?: article| story| post)?| on \w+| via \w+)?|follow(?: us)?(?: on [\w ]{1,30})?"
@@ -15,7 +23,8 @@ SHARE_LINE = re.compile(
     r"|listen to (?:this )?article|print(?: this)?(?: article)?"
     r"|e-?mail(?: this)?(?: article)?|save|comments?|leave a comment"
     r"|\d+ comments|read more|read (?:the )?full (?:story|article)|see also|click here(?: .{0,60})?|loading\.{0,3}"
-    r"|facebook|twitter|x|whatsapp|telegram|linkedin|copy link|back to top|skip to (?:main )?content|view (?:all )?comments"
+    r"|facebook|twitter|x|whatsapp|telegram|linkedin|copy link|back to top|skip to (?:main )?content"
+    r"|skip advertisement|continue reading(?: the main story)?|become a (?:member|subscriber)|view (?:all )?comments"
     r"|\d{1,2} ?min(?:ute)?s? read|min read|video|photos?|gallery|getty images|image source,? .{0,40})[.:!|]?",
     re.IGNORECASE,
 )
@@ -41,24 +50,8 @@ BLOCK_HEADER = re.compile(
     r"|recommended (?:videos?|reading)|promoted (?:content|stories)",
     re.IGNORECASE,
 )
-# What only ever leads to another article, in the languages whose speakers are looked for and some more.
-_ELSEWHERE = (
-    r"also read|read (?:also|more|next)|see also|further reading|must[- ]read|lire aussi|lesen sie auch|mehr zum thema"
-    r"|lea también|читайте (?:також|ще|также|ещ[её])|див(?:іться|\.) також|смотрите также|по тем[іе]"
-)
-ELSEWHERE = re.compile(rf"(?:{_ELSEWHERE})\s*(?:[:|»>–—]\s*\S|[“\"«„‘])", re.IGNORECASE)
 RELATED_LINE = re.compile(
-    rf"(?:related|{_ELSEWHERE}|read|watch|more|video|photos|opinion)\s*(?::|[|»>–—])\s*\S|related ?content\S",
-    re.IGNORECASE,
-)
-# Other labels of links; a sentence may begin so as well.
-LINK_LABEL = re.compile(
-    r"(?:related(?: \w{1,12})?|recommended|don['’]t miss|watch(?: now)?|listen|read|more|video|photos|opinion)"
-    r"\s*[:|»>]\s*\S",
-    re.IGNORECASE,
-)
-PICTURE_LABEL = re.compile(
-    r"(?:photo(?:s|graph(?:s|y|er)?)?|images?|pictures?|illustration|composite)(?: credit| by)?\s*:",
+    rf"(?:related|{LEADS_ELSEWHERE}|read|watch|more|video|photos|opinion)\s*(?::|[|»>–—])\s*\S|related ?content\S",
     re.IGNORECASE,
 )
 CAPTIONS_BEGIN = frozenset("FICPWVficpwv")
@@ -88,12 +81,8 @@ CAPTION_START = re.compile(
 # Single marks are told from apostrophes: one opens behind no letter, one closes before none.
 SINGLE_OPENS = re.compile(r"[‘'](?<!\w[‘'])\w")
 SINGLE_CLOSES = re.compile(r"[’'](?!\w)(?<=[,.!?…]'|.’)")
-ENDS_SENTENCE = re.compile(r"[.!?][\"”’»)\]]*\Z")
-WHOLLY_QUOTED = re.compile(r"[“\"«„‘][^“”\"«»„]+[”\"»“’]")
 WORD = re.compile(r"\w+")
 LONG_BODY = 90
-MAX_TEASER = 200
-OPENING_MARKS = frozenset('"“”„«»‘')
 
 
 def furniture(lines: Sequence[str]) -> dict[int, str]:
@@ -128,7 +117,11 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
         return "credit"
     quoted = has_marks(line) or (("‘" in line or "'" in line) and is_quoted(line))
     bracketed = line.rstrip(". ").endswith((")", "]"))
-    if (bracketed and CREDIT.search(line, max(0, len(line) - 260))) or (
+    if bracketed and (
+        CREDIT.search(line, max(0, len(line) - 260)) or (line[0] in "[(" and PICTURE_LABEL.match(line, 1))
+    ):
+        return "caption"
+    if (
         line[0] in CAPTIONS_BEGIN
         and CAPTION_START.match(line)
         and (not quoted or CREDIT_TAIL.search(line, max(0, len(line) - 120)))
@@ -144,7 +137,7 @@ def _reason(line: str, is_first: bool, caps_are_rare: bool) -> str:
     ):
         return "caption"
     if quoted and not is_first:
-        return _reason_though_quoted(line)
+        return reason_though_quoted(line)
     if is_first:
         return ""
     if len(line) < 400 and (NEWSLETTER.match(line) or _offers_newsletter(line)):
@@ -178,19 +171,6 @@ def is_quoted(line: str) -> bool:
         return False
     opens = SINGLE_OPENS.search(line)
     return opens is not None and bool(SINGLE_CLOSES.search(line, opens.end()))
-
-
-def _reason_though_quoted(line: str) -> str:
-    """Judge a line that quotes: only labelled links and pictures that are no sentence are taken for furniture."""
-    if len(line) >= MAX_TEASER or line[0] in OPENING_MARKS:
-        return ""
-    label = next((label for label in (ELSEWHERE, PICTURE_LABEL, LINK_LABEL) if label.match(line)), None)
-    if label is None:
-        return ""
-    is_sentence = bool(ENDS_SENTENCE.search(line))
-    if is_sentence and not (label is ELSEWHERE and WHOLLY_QUOTED.fullmatch(line.partition(":")[2].strip())):
-        return ""
-    return "caption" if label is PICTURE_LABEL else "teaser"
 
 
 def _names_agency(line: str) -> bool:

@@ -161,7 +161,7 @@ class Clause:
         if first in QUESTIONED:
             return self._behind_question(limit)
         if first not in PREPOSITIONS:
-            return self.start
+            return self.behind_topic() if first == "as" else self.start
         for place in range(self.start + 1, min(limit, self.start + OPENING)):
             if self.words[place] in CUES:
                 break
@@ -169,6 +169,15 @@ class Clause:
                 behind = self.starting_at(place + 1) or self.starting_at(place + 2)
                 return place + 1 if behind is not None and behind.start < limit else self.start
         return self.start
+
+    def behind_topic(self) -> int:
+        """Return where "he declined" begins in "As for when they would speak, he declined"; else the start."""
+        words = self.words
+        if words[self.start] != "As" or words[self.start + 1 : self.start + 2] != ["for"]:
+            return self.start
+        stop = min(self.end, self.start + OPENING)
+        comma = next((place for place in range(self.start + 2, stop) if words[place] == ","), self.start - 1)
+        return comma + 1
 
     def _behind_question(self, limit: int) -> int:
         """Return where the subject stands in "Asked whether he would meet Novak, Dolan shrugged": behind the last comma."""

@@ -1,6 +1,8 @@
 """Gives a role the name that the article tells a paragraph later: "The envoy called it ... 'No,' Anna Novak said." """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from negotiations.intake.extraction.lexicon.roles import FEMALE_ROLES, MALE_ROLES, ROLE_NOUNS_PLURAL
 from negotiations.intake.extraction.lexicon.verbs import CUES
@@ -23,6 +25,9 @@ WELL_KNOWN = frozenset(
     Zelenskyy
     """.split()  # noqa: SIM905
 )
+PARAGRAPH = attrgetter("paragraph")
+# What somebody was called, who it is, and the paragraph that tells.
+Called = tuple[str, Person, int]
 DESCRIBING = frozenset((",", "(", "of", "from", "who", "at", "for", "and"))
 
 
@@ -42,6 +47,17 @@ def name_later(voices: Sequence[Voice | None], segments: Sequence[Segment]) -> N
             for earlier in voices[max(0, number - MOST_BACK) : number]:
                 if earlier is not None and earlier.person is None and earlier.known == role:
                     earlier.known, earlier.person = person.name, person
+
+
+def name_called(
+    voices: Sequence[Voice | None], segments: Sequence[Segment], called: Sequence[Called]
+) -> None:
+    """Name who was quoted as "a spokesman" where the article goes on to "the spokesman, Anna Novak,"."""
+    for role, person, paragraph in called:
+        first = bisect_left(segments, paragraph - NEAR, key=PARAGRAPH)
+        for voice in voices[first : bisect_right(segments, paragraph, key=PARAGRAPH)]:
+            if voice is not None and voice.person is None and voice.known == role:
+                voice.known, voice.person = person.name, person
 
 
 def met_plainly(phrase: Phrase, person: Person, text: str) -> bool:

@@ -1,5 +1,6 @@
 """Remembers who was spoken of, sentence by sentence, and says whom a pronoun or a role means."""
 
+import itertools
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,7 +27,10 @@ HELD = OFFICES | {
 }
 # They go with any office.
 COURTESIES = COURTESY | {"former"}
+# They may be diplomats, too.
+AIDES = frozenset(("aide", "adviser", "advisor", "official", "secretary", "deputy"))
 MEMORY = 24
+NEAR = 2  # paragraphs
 SUBJECT, SPEAKER, MENTIONED = 3, 4, 1
 
 
@@ -94,7 +98,8 @@ class Discourse:
                 if person is besides or (gender and person.gender and person.gender != gender):
                     continue
                 if named and (
-                    person.unnamed or not (person.sure or (weight != MENTIONED and " " in person.name))
+                    person.unnamed
+                    or not (person.sure or (weight != MENTIONED and (person.gender or " " in person.name)))
                 ):
                     continue
                 if named and head in HELD and _holds_another(person, head, distance):
@@ -137,6 +142,25 @@ class Discourse:
         ):
             return
         stranger = led[-1]
+        self._replace(stranger, person)
+
+    def name_holder(self, head: str, person: Person, paragraph: int) -> str:
+        """Enter that the last nameless holder of a role is `person`, met for the first time; return what it was called."""
+        found: Person | None = None
+        for sentence in reversed(self._sentences):
+            for other, _ in reversed(sentence.people):
+                if other is person:
+                    return ""
+                near = found is None and sentence.paragraph >= paragraph - NEAR
+                if near and other.unnamed and head in other.roles and other.gender in ("", person.gender):
+                    found = other
+        if found is None:
+            return ""
+        self._replace(found, person)
+        return found.name
+
+    def _replace(self, stranger: Person, person: Person) -> None:
+        """Enter that somebody nameless is `person`."""
         person.roles.update(stranger.roles)
         person.qualifiers.update(stranger.qualifiers)
         for sentence in self._sentences:
@@ -161,6 +185,14 @@ class Discourse:
         if not led or led[-1].unnamed or led[-1].roles - COURTESY:
             return None
         return None if gender and led[-1].gender not in ("", gender) else led[-1]
+
+    def _spoken_here(self, found: Remembered, second: Person, paragraph: int, head: str) -> Person | None:
+        """Return who speaks in this paragraph, if an aide may be called so, rather than an envoy named before it."""
+        told = [weight for person, weight in found.people if person is second]
+        if head != "diplomat" or found.paragraph >= paragraph or max(told) > MENTIONED:
+            return None
+        spoke = self._just_spoke(frozenset()) if self._sentences[-2].paragraph == paragraph else None
+        return spoke if spoke is not None and not AIDES.isdisjoint(spoke.roles) else None
 
     def holder(
         self,
@@ -193,14 +225,15 @@ class Discourse:
                         continue
                     return self._nearer(sentence, paragraph, head, gender) or person
             if second is not None:
-                return self._nearer(sentence, paragraph, head, gender) or second
+                nearer = self._nearer(sentence, paragraph, head, gender)
+                return nearer or self._spoken_here(sentence, second, paragraph, head) or second
         if "former" in asked and (told := self._just_spoke(nation)) is not None and head not in told.roles:
             return told  # "Sergeant Novak said ... The former teacher said": called by what he was before
         if SHADOW in asked or (head not in PICKS_UP_LAST and not head.endswith("-old")):
             return None
         wanted = "f" if head in FEMALE_ROLES else "m" if head in MALE_ROLES else gender
         found = self.who(wanted, paragraph, nation, named=True, head=head)
-        if found is not None and nation and not found.roles and not self._is_near(found, paragraph):
+        if found is not None and nation and not found.roles and not self.was_near(found, paragraph, before=0):
             return None  # of whom nothing tells that he holds anything there
         if head.startswith("spokes") and found is not None and found.roles:
             return None
@@ -210,9 +243,9 @@ class Discourse:
             found.roles.update((head, *asked))  # Mr Novak holds no other office from here on
         return found
 
-    def _is_near(self, person: Person, paragraph: int) -> bool:
-        """Tell whether someone was spoken of in the same paragraph."""
-        for sentence in reversed(self._sentences):
+    def was_near(self, person: Person, paragraph: int, *, before: int = 1) -> bool:
+        """Tell whether someone was spoken of in the same paragraph, the last sentences left out: so many as `before`."""
+        for sentence in itertools.islice(reversed(self._sentences), before, None):
             if sentence.paragraph != paragraph:
                 break
             if any(person is other for other, _ in sentence.people):

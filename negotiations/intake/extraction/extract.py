@@ -20,7 +20,9 @@ from negotiations.intake.extraction.positions import PositionReader
 from negotiations.intake.extraction.roster import Roster
 from negotiations.intake.extraction.slavic import listen_slavic, speech_in
 from negotiations.intake.extraction.titles import (
+    BEHIND_ENTITLING,
     follows_work,
+    is_entitled,
     is_inscribed,
     is_nickname,
     looks_cited,
@@ -138,8 +140,11 @@ def _voices(
 
 
 def _is_no_speech(text: str, paragraph: tuple[int, int], segment: Segment) -> bool:
-    """Nicknames inside names, the words on posters, and headlines in lists of sources."""
-    if is_nickname(text, segment.outer_start, segment.outer_end) or is_inscribed(text, segment.outer_start):
+    """Nicknames inside names, the words on posters, titles told as such, and headlines in lists of sources."""
+    start = segment.outer_start
+    if is_nickname(text, start, segment.outer_end) or is_inscribed(text, start):
+        return True
+    if text[start - 2 : start] in BEHIND_ENTITLING and is_entitled(text, start):
         return True
     return looks_cited(text, paragraph, segment.outer_start, segment.outer_end)
 

@@ -217,6 +217,8 @@ def _has_part(words: list[str], index: int) -> bool:
     if index + 2 >= len(words):
         return False
     word = words[index]
+    if len(word) == 2 and word.isdigit():
+        return words[index + 1] == ","  # "Oleva, 34, who"
     if word in ("the", "a", "an") or words[index + 1] in POSSESSIVES:
         stop = min(index + APPOSED_REACH, len(words) - 1)
         comma = next((place for place in range(index + 2, stop) if words[place] == ","), 0)
@@ -226,5 +228,7 @@ def _has_part(words: list[str], index: int) -> bool:
         if behind in PRONOUNS and behind != "who":
             return False
         called = words[index + 1 : comma]
+        if words[index + 1].endswith("-year-old"):
+            return True
         return words[comma - 1] in BODY_NOUNS or not ROLE_NOUNS_SINGULAR.isdisjoint(called)
     return word in PARTS or (word == "for" and words[index + 2] == "part")

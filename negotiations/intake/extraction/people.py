@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import Protocol
 
 from negotiations.intake.extraction.lexicon.first_names import GENDER
+from negotiations.intake.extraction.lexicon.places import NATIONAL_STEMS
 from negotiations.intake.extraction.mention import Mention
 from negotiations.intake.extraction.name_runs import ARTICLES, SUFFIXES
 from negotiations.intake.extraction.offices import answers
@@ -35,6 +36,8 @@ class Person:
 
 # They name no office.
 COURTESY = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady", "madam"))
+# With these a president is none, or none now.
+NO_LONGER = frozenset(("former", "vice", "deputy", "acting"))
 # Titles that go with a first name.
 FIRST_NAME_TITLES = frozenset(
     [
@@ -105,6 +108,7 @@ class Directory:
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
+        self._sole: dict[str, Person | None] = {}
         # Who of several with one surname is told by the office beside it: (paragraph, first token) -> person.
         self.told: dict[tuple[int, int], Person] = {}
         # Who of several with one surname is meant where it stands alone: the first, until somebody knows better.
@@ -209,6 +213,20 @@ class Directory:
             return next(iter(holders.values()))
         known = self._known.person_holding(head, qualifiers, asked) if self._known and not holders else None
         return self._shared(known)
+
+    def sole(self, head: str) -> Person | None:
+        """Return the one person whom the article calls president, with no country told; None if that is not one."""
+        if head not in self._sole:
+            held = [
+                person
+                for people in self._by_last.values()
+                for person in people
+                if head in person.roles
+                and person.roles.isdisjoint(NO_LONGER)
+                and person.qualifiers.isdisjoint(NATIONAL_STEMS)
+            ]
+            self._sole[head] = held[0] if len(held) == 1 else None
+        return self._sole[head]
 
     def _shared(self, known: Person | None) -> Person | None:
         """Return the one Person of this article for a person of the roster, whatever the spelling."""

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from negotiations.intake.extraction.boilerplate import OPENING_MARKS, is_quoted
+from negotiations.intake.extraction.boilerplate import is_quoted
+from negotiations.intake.extraction.quoted_furniture import OPENING_MARKS
 
 # A line that is one quotation and nothing else, but for a name behind a dash.
 SET_APART = re.compile(

@@ -4,15 +4,16 @@ from negotiations.intake.extraction.appositions import Apposed
 from negotiations.intake.extraction.attribution import OBJECTS
 from negotiations.intake.extraction.bodies import Bodies
 from negotiations.intake.extraction.clause import POSSESSIVES, Clause
-from negotiations.intake.extraction.delayed_names import GOING_ON, met_plainly
+from negotiations.intake.extraction.delayed_names import GOING_ON, Called, met_plainly
 from negotiations.intake.extraction.discourse import MENTIONED, SPEAKER, SUBJECT, Discourse
 from negotiations.intake.extraction.documents import ISSUED, LED_BY, is_about_paper, owner_of_document
+from negotiations.intake.extraction.jointly import Jointly, Resolved
 from negotiations.intake.extraction.lexicon.function_words import INDEFINITE
 from negotiations.intake.extraction.lexicon.places import ADJECTIVES
 from negotiations.intake.extraction.lexicon.roles import ROLE_NOUNS_SINGULAR
 from negotiations.intake.extraction.lexicon.verbs import CUES
 from negotiations.intake.extraction.mention import Mention
-from negotiations.intake.extraction.offices import answers
+from negotiations.intake.extraction.offices import LEADERS, answers
 from negotiations.intake.extraction.people import Directory, Person
 from negotiations.intake.extraction.phrase import Phrase, phrase_of
 from negotiations.intake.extraction.second_namings import SHOWN, body_before
@@ -22,7 +23,6 @@ from negotiations.intake.extraction.voice import AS_IT_STANDS, WITHOUT_ARTICLE, 
 NEAR = 4  # paragraphs
 PLAIN = ADJECTIVES | {"The", "This", "UN", "U.N.", "EU", "U.S.", "US", "UK"}
 ASKING = frozenset(("ask", "asks", "asked"))
-Resolved = dict[int, Person | None]
 
 
 class Resolver:
@@ -39,6 +39,8 @@ class Resolver:
         self._body_in = -1
         self._wrote: Voice | None = None
         self._paper = self._paper_before = -1  # paragraphs of sentences about a paper, this one and the last
+        self._jointly = Jointly()
+        self.called: list[Called] = []  # whom the article names behind what it called them
         self._several = ""  # what each of those is who were last spoken of together
         self._paragraph = -1
 
@@ -53,6 +55,7 @@ class Resolver:
         self._paragraph = clause.paragraph.number
         note = self._discourse.next_sentence(self._paragraph).note
         self._paper_before, self._paper = self._paper, -1
+        self._jointly.before = self._jointly.names
         resolved: Resolved = {}
         if clause.words[clause.start] in LED_BY:
             self._open(clause, resolved)
@@ -61,6 +64,8 @@ class Resolver:
             kind = mention.kind
             if kind == "organisation":
                 self._bodies.enter(mention, self._paragraph)
+                if mention.name and mention.end < clause.end and clause.words[mention.end] in POSSESSIVES:
+                    self._bodies.owned(mention.name, self._paragraph)
                 continue
             if kind == "document":
                 document = mention if mention.head in ISSUED else document
@@ -80,8 +85,13 @@ class Resolver:
                 person = self.person_of(mention, besides)
             else:
                 person = self.person_of(mention)
-                if person is not None and not person.unnamed and _is_another(clause, mention, person):
-                    person = None
+                if person is not None and not person.unnamed:
+                    if _is_another(clause, mention, person):
+                        person = None
+                    elif mention.definite and (self._paragraph, mention.start) in self._apposed:
+                        self._call(mention, person)
+                    elif not person.roles and mention.head in LEADERS and _is_bare(clause, mention):
+                        person = self._office_holder(mention.head, person)
             resolved[mention.start] = person
             if person is None:
                 continue
@@ -96,6 +106,18 @@ class Resolver:
                 about = about and (mention.start > clause.start or clause.owns(mention))
                 note(person, SUBJECT if about else MENTIONED)
         return resolved, document
+
+    def _office_holder(self, head: str, person: Person) -> Person:
+        """Return the article's one president rather than somebody untitled of another paragraph."""
+        if self._discourse.was_near(person, self._paragraph):
+            return person
+        return self._directory.sole(head) or person
+
+    def _call(self, role: Mention, person: Person) -> None:
+        """Note who is named beside "the spokesman", if somebody nameless spoke as one."""
+        called = self._discourse.name_holder(role.head, person, self._paragraph)
+        if called:
+            self.called.append((called, person, self._paragraph))
 
     def _open(self, clause: Clause, resolved: Resolved) -> None:
         """Note what the first words of a sentence tell: that it is about a paper, or whom "According to him" means."""
@@ -124,6 +146,8 @@ class Resolver:
         elif cue and person is not None:
             self._discourse.note(person, SPEAKER)
             person.sure = True
+        if self._jointly.names or (cue and clause.words[mention.start - 1] == "and"):
+            self._jointly.note(clause, mention, cue, resolved)
         if person is not None and mention.kind == "person" and person.may_be_body():
             self._bodies.led(mention, phrase_of(self._text, clause, mention), self._paragraph, person.name)
         if wanted:
@@ -143,6 +167,8 @@ class Resolver:
         if mention.start not in resolved:
             resolved[mention.start] = self.person_of(mention)
         person = resolved[mention.start]
+        if self._jointly.names or clause.words[mention.start - 1] == "and":
+            self._jointly.note(clause, mention, cue, resolved)
         if person is None and cue and clause.is_single_role(mention):
             person = resolved[mention.start] = self._stranger(mention, phrase)
         voice = self._voice(clause, mention, cue, phrase, person)
@@ -255,7 +281,9 @@ class Resolver:
         """Return whom "it" and "they" mean: a body, a group, somebody unnamed, or whose document was spoken of."""
         if pronoun.gender == "n" and self._paper_before == self._paragraph:
             return None  # "It calls for": the draft does, not a body
-        meant = self._bodies.meant_by(pronoun, phrase)
+        if pronoun.gender == "p" and self._jointly.names and (both := self._jointly.meant(self._paragraph)):
+            return both
+        meant = self._bodies.meant_by(pronoun, phrase, self._paragraph)
         if meant is None and pronoun.gender == "p":
             stranger = self._discourse.who("", self._paragraph)
             return stranger.name if stranger is not None and stranger.unnamed else None
@@ -276,6 +304,11 @@ def _is_another(clause: Clause, mention: Mention, person: Person) -> bool:
         if other.start > mention.end + 1 and other.kind == "person" and other.head == last:
             return True  # "The president replied that Novak should": another than Novak
     return bool(person.roles) and not POSSESSIVES.isdisjoint(clause.words[mention.start : mention.end])
+
+
+def _is_bare(clause: Clause, role: Mention) -> bool:
+    """Tell "the president" with nothing that says which one."""
+    return role.definite and role.end == role.start + 2 and clause.words[role.end : role.end + 1] != ["of"]
 
 
 def _weight(cue: str) -> int:

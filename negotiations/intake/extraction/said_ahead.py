@@ -14,7 +14,7 @@ from negotiations.intake.extraction.lexicon.verbs import (
     STRONG_CUES,
 )
 from negotiations.intake.extraction.mention import Mention
-from negotiations.intake.extraction.nested import outer_cue, whose_what
+from negotiations.intake.extraction.nested import AHEAD, outer_cue, whose_what
 from negotiations.intake.extraction.subjects_before import subject_before
 from negotiations.intake.extraction.subjects_behind import subject_behind
 
@@ -84,10 +84,12 @@ def _lead(clause: Clause, left: int, quote: int) -> Attribution | None:
             named = cited_before(clause, verb)
             if named is not None:
                 return Attribution(named[0], words[named[1]], named[1])
+            if word in REPORTED_TO and _is_passive(clause, verb) and _is_to_come(words, verb):
+                continue  # "Novak says that she will not be told how to vote:"
             done = word in AGREEING and words[verb + 1] == "to"
             if (word in STRONG_CUES and not done) or (word.lower() in STRONG_CUES and verb == clause.start):
                 return _led_by(clause, verb, quote)
-            if quote - verb <= 4 and not done:
+            if quote - verb <= 4 and not done and not _is_to_come(words, verb):
                 return _led_by(clause, verb, quote)
             weak = verb if weak is None else weak
         elif word in ACCORDING and words[verb + 1] == "to" and verb + 1 < quote:
@@ -183,6 +185,11 @@ def _is_passive(clause: Clause, verb: int) -> bool:
     """ "Was told": the subject is the hearer."""
     before = clause.words[verb - 1].lower() if verb > clause.start else ""
     return clause.words[verb] in REPORTED_TO and before in BEING
+
+
+def _is_to_come(words: list[str], verb: int) -> bool:
+    """Tell the verb of "the work would go on", "it would not sign" from one that is told as done."""
+    return not AHEAD.isdisjoint(words[max(0, verb - 3) : verb])
 
 
 def _is_noun(clause: Clause, verb: int) -> bool:

@@ -16,6 +16,7 @@ COLLECTIVES = frozenset(
 ARTICLES = frozenset(("the", "a", "an"))
 # "Novak himself said": the name before it is the subject.
 EMPHATIC = frozenset(("himself", "herself", "themselves", "itself"))
+CALLED = frozenset(("named", "called", "nicknamed"))
 REACH = 60
 STEPS = 12
 
@@ -165,12 +166,22 @@ def _across_apposition(clause: Clause, comma: int, floor: int) -> Mention | None
             continue
         if found.kind == "pronoun" and clause.words[back + 1] != "who":
             continue
-        inside = clause.starting_at(back + 1)
+        inside = _called(clause, back + 1, comma) or clause.starting_at(back + 1)
         names_it = inside is not None and inside.kind == "person" and inside.end == comma
         if inside is not None and names_it and found.kind != "person" and (" " in inside.name or not hangs):
             return inside
         return _named_in_apposition(clause, found)
     return None
+
+
+def _called(clause: Clause, index: int, comma: int) -> Mention | None:
+    """Return Anna of "one of the nurses, a widow called Anna, said", whose apposition is [index, comma)."""
+    if clause.words[index] not in ARTICLES or comma < index + 4:
+        return None
+    found = clause.ending_at(comma)
+    if found is None or found.kind != "person" or clause.words[found.start - 1] not in CALLED:
+        return None
+    return found if CLAUSE_STARTERS.isdisjoint(clause.words[index : found.start]) else None
 
 
 def _in_number(clause: Clause, comma: int) -> bool:

@@ -26,6 +26,9 @@ INSCRIBED = re.compile(
     r"(?:,? (?:one|some|many|most|several|two) of which| (?:that|which)| [a-z]+ed [a-z ]{0,30})?"
     r" (?:still |simply |also )?\w+[,:]? \Z"
 )
+# The last letters of these with a space.
+BEHIND_ENTITLING = frozenset(("d ", "e "))
+ENTITLING = ("titled ", "headlined ", "captioned ", "the title ", "the headline ")
 OPENING = "([{—–-“\"'‘"
 PLACED = re.compile(r"(?:\b(?:on|in|at|of|from|for)|['’]s)\s*\Z")
 MAX_WORDS = 14
@@ -82,6 +85,12 @@ def is_inscribed(text: str, outer_start: int) -> bool:
         return False
     before = text[max(0, outer_start - 60) : outer_start]
     return before.rstrip(" ,:").endswith(READING) and INSCRIBED.search(before) is not None
+
+
+def is_entitled(text: str, outer_start: int) -> bool:
+    """Tell what something is called by its maker: a film under the title "...", an article headlined "..."."""
+    before = text[max(0, outer_start - 13) : outer_start]
+    return before.endswith(ENTITLING) and not text[outer_start + 1 : outer_start + 2].islower()
 
 
 def looks_cited(text: str, paragraph: tuple[int, int], outer_start: int, outer_end: int) -> bool:

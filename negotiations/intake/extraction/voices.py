@@ -8,11 +8,12 @@ from negotiations.intake.extraction.article import Parsed
 from negotiations.intake.extraction.attribute import attribute, late_attribution, reported_speaker
 from negotiations.intake.extraction.carrying import carry, carry_back, carry_pronoun
 from negotiations.intake.extraction.clause import Clause, behind_dateline
-from negotiations.intake.extraction.delayed_names import name_later
+from negotiations.intake.extraction.delayed_names import name_called, name_later
+from negotiations.intake.extraction.jointly import Resolved
 from negotiations.intake.extraction.marks import Segment
 from negotiations.intake.extraction.people import Directory, Person
 from negotiations.intake.extraction.positions import PositionReader
-from negotiations.intake.extraction.resolver import Resolved, Resolver
+from negotiations.intake.extraction.resolver import Resolver
 from negotiations.intake.extraction.voice import Voice
 
 
@@ -53,6 +54,7 @@ class Listener:
                 self._plain(part, wanted=place < last and quoted[place + 1])
         carry_back(self.voices, self.segments, [part.paragraph.span for part in parsed])
         name_later(self.voices, self.segments)
+        name_called(self.voices, self.segments, self._resolver.called)
         return self.voices
 
     def _plain(self, part: Parsed, *, wanted: bool) -> None:

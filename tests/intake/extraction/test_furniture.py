@@ -106,6 +106,9 @@ def test_a_sentence_that_begins_like_a_byline_stays(lead: str) -> None:
         "By A. A. A. A. staff\n",
         "KYIV. ",
         "“" + " " * 200 + "\n",
+        "Share this: “a” | b | c\n",
+        "A newsletter: “a” " + "Subscriber A a/" * 20 + "\n",
+        "*" * 180 + "“a”\n",
     ],
 )
 def test_lines_without_end_are_read_in_time(line: str) -> None:

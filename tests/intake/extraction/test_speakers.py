@@ -53,11 +53,18 @@ def test_two_sentences_of_the_same_speaker_stay_two_quotations() -> None:
         "Sources\n\n“Talks end without a result in the capital” — Evening Paper, March 18, 2025",
         "Anna Novak, author of a short book on such deals, “The Table and the Door,” told Radio Nine it would hold.",
         "Dockers stood at the gate with banners that read “Not one crane moves before noon”.",
+        "The broadcaster showed a film about the weir under the title “How we tamed the old river”.",
         "Parents brought posters, one of which said: “Thank you for walking out with our children.”",
     ],
 )
 def test_titles_nicknames_inscriptions_and_cited_headlines_are_no_quotations(text: str) -> None:
     assert extract(text, title="None").quotes == ()
+
+
+def test_what_somebody_is_entitled_to_is_no_title() -> None:
+    [quotation] = extract("Anna Novak said she was entitled “to the whole of the harbour”.", title="-").quotes
+
+    assert quotation.speaker == "Anna Novak"
 
 
 def test_headlines_and_captions_give_no_quotations() -> None:

@@ -100,6 +100,8 @@ Aivars Algirdas Bohuslav Boyko Bram Delyan Detlef Dimitris Dušan Evangelos Geer
 Holger Héctor Ilmar Jiří Joost Jordi Jörg Killian Kiril Kjell Koen Maarten Mads Morten Nawaf Nebojša
 Ognjen Oisín Panagiotis Plamen Rasmus Rimantas Roelof Ronan Ruud Sten Sverre Sybrand Sönke Theodoros
 Troels Trond Uwe Václav Yannis Zbyněk Øystein Ľubomír
+Anatolii Borys Danylo Dima Egor Fedir Hlib Hryhorii Illia Illya Kolya Kostiantyn Matvii Myroslav Nazar
+Orest Ostap Pyotr Rostyslav Semyon Stas Stepan Tymofii Tymur Valerii Vanya Vova Yegor Yehor Zakhar
 """
 _WOMEN = """
 Abby Abigail Ada Adele Adriana Agnes Aisha Alejandra Aleksandra Alexandra Alexandria Alice Alicia Alina
@@ -162,6 +164,10 @@ Gudrun Guðrún Halina Hanka Hanneke Heidemarie Iliana Ilze Inger Ioana Jadwiga 
 Kandice Katrin Katrín Liesbeth Ljiljana Luz Mairéad Manon Maren Marjolein Merja Mihaela Milagros Milica
 Otilia Paloma Pilar Päivi Ragnhild Raluca Renate Rositsa Saskia Signe Silke Simona Snežana Solveig Solène
 Theodora Tuula Uttara Vesna Violeta Věra
+Alona Alyona Anastasiia Anastasiya Antonina Bohdana Dariia Darka Daryna Khrystyna Kira Kseniia Lesya
+Lidiia Liliia Liubov Lyuba Lyubov Lyudmyla Marharyta Mariana Myroslava Nadiia Nadiya Natalka Polina
+Ruslana Sofiia Sofiya Solomiia Stefania Uliana Ulyana Umm Valeriia Viktoriia Violetta Vira Vladyslava
+Yana Yaroslava Yekaterina Yelyzaveta Yeva Yulya Zhanna Zoya
 """
 
 GENDER: dict[str, str] = dict.fromkeys(_MEN.split(), "m")
