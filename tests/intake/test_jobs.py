@@ -21,6 +21,10 @@ from tests.intake.batches import story
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PATIENCE = 120  # seconds
+FILES, LINES = (
+    400,
+    40,
+)  # work for some seconds also on a quick machine: the worker is killed long before its end
 
 
 def worker(*options: str) -> subprocess.Popen[bytes]:
@@ -39,13 +43,21 @@ def wait_until(true: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
+def long_story(number: int) -> str:
+    lines = [
+        f"Post {number * 200 + line} had {number * 31 + line} boats and {number * 17 + line} crates."
+        for line in range(LINES)
+    ]
+    return "\n\n".join([story(number).rstrip(), *lines]) + "\n"
+
+
 def upload(files: int) -> Batch:
-    texts = [UploadedText(f"{n}.txt", story(n).encode()) for n in range(files)]
+    texts = [UploadedText(f"{n}.txt", long_story(n).encode()) for n in range(files)]
     return start_batch(negotiation=make_negotiation(), files=texts, by=None, at=NOON)
 
 
 def test_a_killed_worker_is_followed_by_another(owner_connection: Connection) -> None:
-    batch = upload(150)
+    batch = upload(FILES)
     first = worker()
     try:
         wait_until(lambda: batch.items.filter(state=ItemState.DONE).count() >= 10)
@@ -53,7 +65,7 @@ def test_a_killed_worker_is_followed_by_another(owner_connection: Connection) ->
         first.kill()
         first.wait()
     done = batch.items.filter(state=ItemState.DONE).count()
-    assert done < 150
+    assert done < FILES
     # What a minute without a heartbeat would bring.
     owner_connection.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'")
     app.configure_task("intake.requeue_stalled", queueing_lock="this test").defer(timestamp=0)
@@ -66,5 +78,5 @@ def test_a_killed_worker_is_followed_by_another(owner_connection: Connection) ->
     assert {(item.status, item.message.partition(": ")[2]) for item in batch.items.all()} == {
         ("imported", "")
     }
-    assert Article.objects.count() == 150
-    assert Candidate.objects.count() == 150
+    assert Article.objects.count() == FILES
+    assert Candidate.objects.count() == FILES

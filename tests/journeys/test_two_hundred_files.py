@@ -44,9 +44,9 @@ def report(number: int) -> str:
     filler = [
         f"At {PLACES[(number + step) % 10]} post {number * 31 + step} the keeper wrote {number * step + 3} lines about"
         f" boat {number * 17 + step}, which left {other} for {place} with crate {number * 13 + step} and came back late."
-        for step in range(25)
+        for step in range(100)
     ]
-    return "\n\n".join([f"Gauge {number} at {place} is read", *filler[:12], said, *filler[12:]]) + "\n"
+    return "\n\n".join([f"Gauge {number} at {place} is read", *filler[:50], said, *filler[50:]]) + "\n"
 
 
 def test_two_hundred_files_a_killed_worker_and_the_keyboard(
