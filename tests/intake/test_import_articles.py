@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from negotiations.intake.management.commands.import_articles import PORTION
 from negotiations.intake.models import Batch, Candidate
 from negotiations.record.models import Article
 from tests.factories import make_negotiation
@@ -84,6 +85,15 @@ def test_bad_files_among_good_ones(tmp_path: Path) -> None:
         "huge.txt": "failed",
     }
     assert all(item["file"] in item["message"] for item in report["items"] if item["status"] == "failed")
+
+
+def test_a_file_of_many_portions_comes_whole(tmp_path: Path) -> None:
+    make_negotiation()
+    written = "\n\n".join(f"The boats came in at {number} and nobody spoke." for number in range(7_000))
+    (tmp_path / "long.txt").write_text(f"Boats come in\n\n{written}")
+    assert len(written) > 4 * PORTION
+    assert [item["status"] for item in import_json(str(tmp_path))["items"]] == ["imported"]
+    assert Article.objects.get().text == written
 
 
 def test_the_text_answer_has_a_line_per_file_and_a_sum() -> None:
