@@ -138,7 +138,7 @@ CASES = [
     Hostile("bomb.docx", lambda: made.zipped({"[Content_Types].xml": "", "word/document.xml": b"\0" * ZEROS}), {"": "200 times its size"}),
     Hostile("lying.docx", lambda: lying(made.zipped({"[Content_Types].xml": "", "word/document.xml": b"\0" * ZEROS}), ZEROS, 10),
             {"": "lying.docx: a broken"}),
-    Hostile("bomb.pdf", pdf_bomb, {"": "bomb.pdf"}),
+    Hostile("bomb.pdf", pdf_bomb, {"": "bomb.pdf: a page of this PDF unpacks to more than 24 MB"}),
     # Too large and too deep
     Hostile("large.txt", lambda: b"a " * (LARGE // 2), {"": "large.txt has 20 MB; one file may have 5 MB"}),
     Hostile("large.jsonl", lambda: b'{"text": "' + b"a " * (LARGE // 2), {"": "one file may have 5 MB"}),

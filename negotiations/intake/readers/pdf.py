@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from negotiations.intake.limits import MOST_CHARACTERS
+from negotiations.intake.limits import MOST_CHARACTERS, in_megabytes
 from negotiations.intake.readers import stated
 from negotiations.intake.readers.lines import Line, joined
 from negotiations.intake.readers.raw import NotReadable, RawArticle
@@ -19,7 +19,7 @@ MOST_SECONDS = 60.0
 TAIL = 4096
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 # The library's own limits, lowered to what an article's pages need.
-UNPACKED = 24_000_000
+UNPACKED = 24 * 1024 * 1024
 LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": UNPACKED,
     "lzw_maximum_output_length": UNPACKED,
@@ -48,13 +48,18 @@ def read(stream: BinaryIO, name: str) -> Iterator[RawArticle]:
     _check_end(stream, name)
     # Imported only when a PDF comes.
     from pypdf import apply_configuration
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import LimitReachedError, PyPdfError
 
     try:
         with apply_configuration(**LIMITS):
             text, language, count = _read(stream, name)
     except NotReadable:
         raise
+    except LimitReachedError as fault:
+        raise NotReadable(
+            f"{name}: a page of this PDF unpacks to more than {in_megabytes(UNPACKED)}, as a bomb does, or is drawn in"
+            " too many steps"
+        ) from fault
     except (PyPdfError, *BROKEN) as fault:
         raise NotReadable(f"{name}: a broken PDF ({type(fault).__name__})") from fault
     if not text:
