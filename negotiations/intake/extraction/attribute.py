@@ -12,6 +12,8 @@ from negotiations.intake.extraction.tokens import BLANK, is_quote
 DENYING = frozenset(("not", "n't", "never", "declined", "refused"))
 # "Novak wrote, in her book “...”, that": the title in between is nobody's words.
 OVER_TITLE = [",", "that"]
+# "..., when Novak said that it would end": it tells the time of something else.
+DATING = frozenset(("when", "after", "before", "since", "until"))
 
 
 def attribute(clause: Clause, quote: int, words_inside: str) -> Attribution | None:
@@ -112,10 +114,16 @@ def reported_speaker(clause: Clause) -> Attribution | None:
 
 
 def _only_describes(clause: Clause, found: Mention) -> bool:
-    """Tell "Novak pointed to the demands that Adamov repeated": what he said is only what she speaks of."""
+    """Tell "Novak pointed to the demands that Adamov repeated": what he said is only what she speaks of.
+
+    And "he was downbeat about May, when Adamov says it begins": the sentence is about another.
+    """
     if found.start < clause.start + 3:
         return False
     that = clause.lead(found)
+    if clause.words[that] in DATING and that > clause.start + 1:
+        subject = clause.first_subject(that)
+        return subject is not None and subject.kind in ("person", "pronoun") and subject.gender != "n"
     if that <= clause.start + 1 or clause.words[that] != "that" or not clause.words[that - 1].isalpha():
         return False
     if clause.words[that - 1] in CUES and clause.words[that - 2].lower() not in NOUN_BEFORE:

@@ -142,7 +142,7 @@ class Resolver:
             person = self.person_of(mention)  # "according to her"
         if wanted and person is None and clause.is_single_role(mention):
             person = self._stranger(mention, phrase_of(self._text, clause, mention))
-            self._discourse.note(person, _weight(cue))
+            self._discourse.note(person, _weight(clause, mention, cue))
         elif cue and person is not None:
             self._discourse.note(person, SPEAKER)
             person.sure = True
@@ -158,7 +158,7 @@ class Resolver:
             phrase = phrase_of(self._text, clause, mention)
             self._bodies.spoke(mention, phrase, self._paragraph)
             if cue and clause.is_single_role(mention):
-                self._discourse.note(self._stranger(mention, phrase), _weight(cue))
+                self._discourse.note(self._stranger(mention, phrase), _weight(clause, mention, cue))
         return None
 
     def speaker(self, clause: Clause, mention: Mention, cue: str, resolved: Resolved) -> Voice:
@@ -176,7 +176,7 @@ class Resolver:
             if mention.kind == "person" and met_plainly(phrase, person, self._text):
                 voice.met = True
                 self._discourse.name_stranger(person, self._paragraph, goes_on=cue in GOING_ON)
-            self._discourse.note(person, _weight(cue))
+            self._discourse.note(person, _weight(clause, mention, cue))
             person.sure = person.sure or mention.kind == "person"
         return voice
 
@@ -311,6 +311,11 @@ def _is_bare(clause: Clause, role: Mention) -> bool:
     return role.definite and role.end == role.start + 2 and clause.words[role.end : role.end + 1] != ["of"]
 
 
-def _weight(cue: str) -> int:
-    """Return what part a stranger has in a sentence: who only asks is not whose answer comes next."""
-    return MENTIONED if cue in ASKING else SPEAKER if cue else SUBJECT
+def _weight(clause: Clause, mention: Mention, cue: str) -> int:
+    """Return what part a stranger has in a sentence: who only asks is not whose answer comes next.
+
+    Whoever "asked not to be named" says something else.
+    """
+    if cue in ASKING and not clause.stays_nameless(mention):
+        return MENTIONED
+    return SPEAKER if cue else SUBJECT

@@ -45,6 +45,7 @@ LEADING = SAYING_NOUNS | CUES | ACCORDING | {"words"}
 WARNINGS = frozenset(
     ("warning", "warnings", "threat", "threats", "promise", "pledge", "complaint", "suggestion", "reply")
 )
+TELLING = STRONG_CUES | {"that"}
 CONTRASTS = frozenset(("while", "whereas", "but"))
 
 
@@ -248,7 +249,10 @@ def _whose_words(clause: Clause, quote: int) -> Mention | None:
 
 
 def _in_the_words_of(clause: Clause, noun: int, quote: int) -> Mention | None:
-    """ "In the words of X, ..." and "in X's words, ..."."""
+    """ "In the words of X, ..." and "in X's words, ..."; not in "Novak said X's words were", which is Novak's."""
     if clause.words[noun + 1] == "of":
         return subject_behind(clause, noun + 1, quote)
-    return clause.ending_at(noun - 1) if clause.words[noun - 1] in POSSESSIVES else None
+    owned = noun - 1 if clause.words[noun - 1] == "own" else noun
+    found = clause.ending_at(owned - 1) if clause.words[owned - 1] in POSSESSIVES else None
+    told = found is not None and clause.words[max(clause.lead(found), 0)] in TELLING
+    return None if told else found

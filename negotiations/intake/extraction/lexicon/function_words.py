@@ -6,7 +6,7 @@
 INSIDE_NAMES = frozenset(
     """
 Watch Read Video Image Photo Next Now One Today First Second Third Page Up Live Work Workers People
-Police See Other Others Right Rights All For
+Police See Other Others Right Rights All For Without
 """.split()
 )
 NEVER_NAMES = frozenset(

@@ -176,6 +176,6 @@ Apparatus Taskforce Taleban Hezb Jaish Lashkar Jihad Brotherhood Confederation C
 Standard Independent Observer Mirror Telegraph Express Echo Review Weekly Daily Monitor Examiner Dispatch
 Boeing Airbus Stellantis Volkswagen Toyota Starbucks FedEx Lufthansa Ryanair Nvidia Huawei TikTok Maersk Aramco
 Lukoil Rosneft Euroclear ArcelorMittal Thyssenkrupp Teamsters Aslef Unison Ukrenergo Energoatom
-Courier Sun Star Reporter Insider Economist Atlantic Intercept Presidium Embassies Security-Council
+Courier Sun Star Reporter Insider Economist Atlantic Intercept Presidium Embassies Security-Council Without
 """.split()
 )
