@@ -2,6 +2,7 @@
 
 import datetime
 import gc
+import itertools
 import logging
 import time
 from collections.abc import Iterator, Sequence
@@ -35,6 +36,9 @@ logger = logging.getLogger(__name__)
 TOGETHER = 100
 MOST_SECONDS = 1.0
 MOST_CHARACTERS = 400_000
+# Python keeps room for thousands of tuples of each length and gives it back only when it collects, which takes a while in
+# a process that holds much: after so many transactions, for it would add up in a large batch.
+TIDIED = 10
 ATTEMPTS = 3  # at an item whose text another worker takes in at the same time
 
 
@@ -69,13 +73,13 @@ def run_batch(*, batch_id: UUID, at: datetime.datetime) -> Batch:
         roster = RosterByDay(roster_of(batch.negotiation))
         work = _Work(batch, roster, at, time.monotonic(), Trial() if batch.is_trial else None)
         with _storing_much():
-            going = True
-            while going:
+            for turn in itertools.count(1):
                 with uncollected():
                     going = _process_some(work)
-                # Python keeps room for thousands of tuples of each length and gives it back only here: it would add up.
-                gc.collect()
-                going = going or _process_address(work)
+                if turn % TIDIED == 0:
+                    gc.collect()
+                if not going and not _process_address(work):
+                    break
         _finish(batch)
     batch.refresh_from_db()
     return batch
