@@ -17,7 +17,7 @@ LIKELY = 0.4  # share of the runs, below that of texts that are near, of one tha
 MOST_ROWS = 6  # texts that one search reads for a text
 COMMON = 4  # of these, how many must have a hash for it to be remembered rather than asked for
 HOLDERS = 3  # texts that are remembered with it
-MOST_COMMON = 200  # of one negotiation
+MOST_COMMON = 60  # of one negotiation
 SEARCHES = 3
 
 # An article's key, as text since many are looked at and few are wanted, and its runs from the smallest on.

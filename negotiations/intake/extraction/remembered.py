@@ -8,7 +8,7 @@ Key = TypeVar("Key", str, tuple[str, ...])
 Value = TypeVar("Value")
 
 # How many are remembered of what articles have few of, such as names: as a dictionary holds before it doubles.
-FEW = 2_700
+FEW = 1_350
 LONGEST = 80  # letters; longer keys are rare, and worked out each time
 # So often as many as are remembered may be missing before all are forgotten: the texts have become others.
 PATIENCE = 100
